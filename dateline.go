@@ -1,0 +1,80 @@
+package dateline
+
+import (
+	"sync"
+	"time"
+
+	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/tagger"
+	"github.com/dateline-go/dateline/internal/text"
+	"github.com/dateline-go/dateline/quotes"
+	"github.com/dateline-go/dateline/span"
+)
+
+// Span is a stretch of the analysed text in bytes: text[s.Start:s.End] == s.Text.
+type Span = span.Span
+
+// Analyzer reads articles. It is immutable and may be shared between
+// goroutines; analysing the same text twice gives equal results.
+type Analyzer struct {
+	entities *entities.Recognizer
+	quotes   *quotes.Attributor
+	extract  *extract.Extractor
+}
+
+// Option changes what an [Analyzer] uses.
+type Option func(*Analyzer) error
+
+// New makes an analyzer. It fails only if an option does.
+func New(options ...Option) (*Analyzer, error) {
+	a := &Analyzer{entities: entities.Default(), quotes: quotes.Default(), extract: extract.Default()}
+	for _, o := range options {
+		if err := o(a); err != nil {
+			return nil, err
+		}
+	}
+	return a, nil
+}
+
+var standard = sync.OnceValue(func() *Analyzer {
+	a, err := New()
+	if err != nil {
+		panic(err) // no option, no error
+	}
+	return a
+})
+
+// Analyze reads an article with the standard analyzer. It cannot fail: of text
+// that is odd it returns what is sure.
+func Analyze(article string) *Analysis { return standard().Analyze(article) }
+
+// Article is a text with what is known about it.
+type Article struct {
+	ID        string
+	Text      string
+	Published time.Time // zero if unknown
+}
+
+// Analyze reads a plain text.
+func (a *Analyzer) Analyze(article string) *Analysis {
+	return a.AnalyzeArticle(Article{Text: article})
+}
+
+// AnalyzeArticle reads a text with its date, from which relative times count.
+func (a *Analyzer) AnalyzeArticle(article Article) *Analysis {
+	doc := tagger.Read(article.Text)
+	ents := a.entities.Analyze(doc)
+	said := a.quotes.Analyze(doc, ents)
+	claims := a.extract.Analyze(doc, ents, said, extract.Context{Published: article.Published})
+	return newAnalysis(article, doc, ents, said, claims)
+}
+
+func newAnalysis(article Article, doc *text.Document, ents *entities.Result, said *quotes.Result, claims *extract.Result) *Analysis {
+	return &Analysis{
+		Schema: Schema, ID: article.ID, Text: article.Text,
+		Mentions: ents.Mentions, Entities: ents.Entities,
+		Quotes: said.Quotes, Sources: said.Sources,
+		Claims: claims.Claims, Incidents: claims.Incidents,
+	}
+}

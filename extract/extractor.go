@@ -1,0 +1,37 @@
+package extract
+
+import (
+	"sync"
+	"time"
+
+	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/tagger"
+	"github.com/dateline-go/dateline/internal/text"
+	"github.com/dateline-go/dateline/quotes"
+)
+
+// Extractor finds casualty claims. It is immutable and may be shared between
+// goroutines.
+type Extractor struct{}
+
+// Default is the extractor with the embedded tables, loaded at the first call.
+var Default = sync.OnceValue(func() *Extractor { return &Extractor{} })
+
+// Context is what a caller knows of an article beside its text.
+type Context struct {
+	// Published is the day the article appeared; relative times ("on Sunday")
+	// count from it. Zero: the date in the text's dateline, if any.
+	Published time.Time
+}
+
+// Find reads a text and returns its claims. It cannot fail.
+func Find(s string) *Result {
+	doc := tagger.Read(s)
+	ents := entities.Default().Analyze(doc)
+	return Default().Analyze(doc, ents, quotes.Default().Analyze(doc, ents), Context{})
+}
+
+// Analyze finds the claims of a document whose entities and quotes are known.
+func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quotes.Result, c Context) *Result {
+	return &Result{}
+}

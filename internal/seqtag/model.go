@@ -1,0 +1,300 @@
+package seqtag
+
+import (
+	"math"
+)
+
+// unit is how many integer steps make a weight of 1.
+const unit = 512
+
+// impossible is the score of a forbidden transition: far below any sum of
+// weights, far above the smallest int32.
+const impossible = -1 << 28
+
+// Model holds the labels and weights. It is immutable and may be shared
+// between goroutines.
+type Model struct {
+	labels  []string
+	trans   []int32 // trans[prev*L+cur]
+	start   []int32
+	weights []int16  // rows of stride labels
+	stride  int      // len(labels)
+	keys    []uint32 // open hash table: fingerprint, 0 for free
+	rows    []int32  // the row of keys[i]
+	mask    uint32
+	hashes  []uint64 // sorted, hashBits each: row i is the feature hashes[i]
+}
+
+// Labels lists the labels in the order of their numbers. Do not change it.
+func (m *Model) Labels() []string { return m.labels }
+
+// Label is the number of a label's name, -1 if there is none.
+func (m *Model) Label(name string) int {
+	for i, l := range m.labels {
+		if l == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Size is the number of features with weights.
+func (m *Model) Size() int { return len(m.weights) / max(m.stride, 1) }
+
+// Scratch is the working memory of a decoding. One goroutine at a time.
+type Scratch struct {
+	scores []int32 // tokens x labels
+	back   []uint8
+	best   []int32
+	next   []int32
+	alpha  []float64
+	beta   []float64
+	emit   []float64
+	n      int
+	norm   float64
+	model  *Model
+	temp   float64
+}
+
+// A feature is kept by hashBits of its hash: slotBits say where it stands in
+// the table, the rest tell it from its neighbours there.
+const (
+	slotBits = 20
+	hashBits = 44
+)
+
+func fingerprint(h uint64) uint32 {
+	return max(1, uint32(h>>slotBits)&(1<<(hashBits-slotBits)-1))
+}
+
+// find is the row of a feature, -1 if it has no weights.
+func (m *Model) find(h uint64) int32 {
+	fp := fingerprint(h)
+	for i := uint32(h) & m.mask; ; i = (i + 1) & m.mask {
+		switch m.keys[i] {
+		case fp:
+			return m.rows[i]
+		case 0:
+			return -1
+		}
+	}
+}
+
+// score fills s.scores with every token's label scores.
+func (m *Model) score(f *Features, s *Scratch) {
+	n, L := f.Len(), m.stride
+	if cap(s.scores) < n*L {
+		s.scores = make([]int32, n*L+n*L/2)
+	}
+	s.scores = s.scores[:n*L]
+	clear(s.scores)
+	for i := range n {
+		row := s.scores[i*L : i*L+L]
+		if fixed := f.fixed[i]; fixed >= 0 {
+			for l := range row {
+				if l != int(fixed) {
+					row[l] = impossible
+				}
+			}
+			continue
+		}
+		for _, h := range f.of(i) {
+			if r := m.find(h); r >= 0 {
+				w := m.weights[int(r)*L : int(r)*L+L]
+				for l := range row {
+					row[l] += int32(w[l])
+				}
+			}
+		}
+	}
+}
+
+// Bias adds to the score of one label of one token before the next
+// [Model.Viterbi]; call it between [Model.Score] and that.
+func (s *Scratch) Bias(token, label int, weight float64) {
+	s.scores[token*s.model.stride+label] += int32(weight * unit)
+}
+
+// Score prepares s for [Model.Viterbi].
+func (m *Model) Score(f *Features, s *Scratch) {
+	s.model = m
+	m.score(f, s)
+	s.n = f.Len()
+}
+
+// Decode appends the best label sequence to dst.
+func (m *Model) Decode(dst []uint8, f *Features, s *Scratch) []uint8 {
+	m.Score(f, s)
+	return m.Viterbi(dst, s)
+}
+
+// Viterbi appends to dst the best label sequence under the scores in s. Of
+// equal sequences the one with the smaller label numbers wins.
+func (m *Model) Viterbi(dst []uint8, s *Scratch) []uint8 {
+	n, L := s.n, m.stride
+	if n == 0 {
+		return dst
+	}
+	if cap(s.back) < n*L {
+		s.back = make([]uint8, n*L+n*L/2)
+	}
+	s.back = s.back[:n*L]
+	if cap(s.best) < L {
+		s.best, s.next = make([]int32, L), make([]int32, L)
+	}
+	best, next := s.best[:L], s.next[:L]
+	for l := range best {
+		best[l] = max(m.start[l]+s.scores[l], impossible)
+	}
+	for i := 1; i < n; i++ {
+		row := s.scores[i*L : i*L+L]
+		for cur := range L {
+			if row[cur] <= impossible {
+				next[cur] = impossible
+				continue
+			}
+			top, from := int32(math.MinInt32), 0
+			for prev, b := range best {
+				if v := b + m.trans[prev*L+cur]; v > top {
+					top, from = v, prev
+				}
+			}
+			next[cur] = max(top+row[cur], impossible)
+			s.back[i*L+cur] = uint8(from)
+		}
+		best, next = next, best
+	}
+	last := 0
+	for l := range best {
+		if best[l] > best[last] {
+			last = l
+		}
+	}
+	at := len(dst)
+	for range n {
+		dst = append(dst, 0)
+	}
+	for i := n - 1; i >= 0; i-- {
+		dst[at+i] = uint8(last)
+		last = int(s.back[i*L+last])
+	}
+	return dst
+}
+
+// Posterior runs forward-backward with all weights divided by temperature (1:
+// as trained), so that [Scratch.PathProb] and [Scratch.Prob] can be asked.
+func (m *Model) Posterior(f *Features, s *Scratch, temperature float64) {
+	m.score(f, s)
+	n, L := f.Len(), m.stride
+	s.n, s.model, s.temp = n, m, temperature
+	if n == 0 {
+		return
+	}
+	if cap(s.alpha) < n*L {
+		s.alpha, s.beta, s.emit = make([]float64, n*L*3/2), make([]float64, n*L*3/2), make([]float64, n*L*3/2)
+	}
+	s.alpha, s.beta, s.emit = s.alpha[:n*L], s.beta[:n*L], s.emit[:n*L]
+	for i, v := range s.scores {
+		s.emit[i] = m.scaled(v, temperature)
+	}
+	forwardBackward(n, L, s.emit, func(p, c int) float64 { return m.scaled(m.trans[p*L+c], temperature) },
+		func(c int) float64 { return m.scaled(m.start[c], temperature) }, s.alpha, s.beta)
+	s.norm = logSum(s.alpha[(n-1)*L : n*L])
+}
+
+func (m *Model) scaled(v int32, temperature float64) float64 {
+	if v <= impossible/2 {
+		return math.Inf(-1)
+	}
+	return float64(v) / (unit * temperature)
+}
+
+// Prob is the probability that token i has the label.
+func (s *Scratch) Prob(i, label int) float64 {
+	L := s.model.stride
+	return math.Exp(s.alpha[i*L+label] + s.beta[i*L+label] - s.norm)
+}
+
+// PathProb is the probability that the tokens from first on have exactly the
+// given labels and that the token behind them, if any, has none for which
+// follows reports true (an I- label that would make the span longer).
+func (s *Scratch) PathProb(first int, labels []uint8, follows func(label int) bool) float64 {
+	m, L := s.model, s.model.stride
+	score := s.alpha[first*L+int(labels[0])]
+	for k := 1; k < len(labels); k++ {
+		score += m.scaled(m.trans[int(labels[k-1])*L+int(labels[k])], s.temp) + s.emit[(first+k)*L+int(labels[k])]
+	}
+	last := first + len(labels) - 1
+	if last == s.n-1 {
+		return math.Exp(score - s.norm)
+	}
+	tail := math.Inf(-1)
+	end := int(labels[len(labels)-1])
+	for next := range L {
+		if !follows(next) {
+			tail = logAdd(tail, m.scaled(m.trans[end*L+next], s.temp)+s.emit[(last+1)*L+next]+s.beta[(last+1)*L+next])
+		}
+	}
+	return math.Exp(score + tail - s.norm)
+}
+
+// forwardBackward fills alpha (including the emission at its own token) and
+// beta (excluding it), both in log space.
+func forwardBackward(n, L int, emit []float64, trans func(p, c int) float64, start func(c int) float64, alpha, beta []float64) {
+	row := make([]float64, L)
+	T := make([]float64, L*L)
+	for p := range L {
+		for c := range L {
+			T[p*L+c] = trans(p, c)
+		}
+	}
+	for c := range L {
+		alpha[c] = start(c) + emit[c]
+	}
+	for i := 1; i < n; i++ {
+		for c := range L {
+			for p := range L {
+				row[p] = alpha[(i-1)*L+p] + T[p*L+c]
+			}
+			alpha[i*L+c] = logSum(row) + emit[i*L+c]
+		}
+	}
+	for c := range L {
+		beta[(n-1)*L+c] = 0
+	}
+	for i := n - 2; i >= 0; i-- {
+		for p := range L {
+			for c := range L {
+				row[c] = T[p*L+c] + emit[(i+1)*L+c] + beta[(i+1)*L+c]
+			}
+			beta[i*L+p] = logSum(row)
+		}
+	}
+}
+
+func logSum(v []float64) float64 {
+	top := math.Inf(-1)
+	for _, x := range v {
+		top = max(top, x)
+	}
+	if math.IsInf(top, -1) {
+		return top
+	}
+	sum := 0.0
+	for _, x := range v {
+		if d := x - top; d > -40 {
+			sum += math.Exp(d)
+		}
+	}
+	return top + math.Log(sum)
+}
+
+func logAdd(a, b float64) float64 {
+	if a < b {
+		a, b = b, a
+	}
+	if math.IsInf(a, -1) {
+		return a
+	}
+	return a + math.Log1p(math.Exp(b-a))
+}

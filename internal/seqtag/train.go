@@ -1,0 +1,326 @@
+package seqtag
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sort"
+)
+
+// Example is one labelled sequence.
+type Example struct {
+	Features *Features
+	Labels   []uint8
+	Weight   float64 // how much it counts; 0 means 1
+}
+
+// Options of a training. Zero values mean the defaults in brackets.
+type Options struct {
+	Epochs   int     // passes over the examples [10]
+	Rate     float64 // AdaGrad learning rate [0.1]
+	Decay    float64 // L2 decay of a weight at each of its updates [1e-4]
+	Dropout  float64 // share of features left out at each look at a token [0]
+	MinCount int     // features seen less often are ignored [2]
+	Keep     int     // features kept after training, those with the largest weights [all]
+	Seed     uint64
+	Log      io.Writer // progress, a line an epoch; nil for none
+}
+
+// Train learns a model. allowed says which label may follow which; prev is -1
+// at the start of a sequence; nil allows all. Deterministic for equal input.
+func Train(labels []string, allowed func(prev, cur int) bool, examples []Example, o Options) *Model {
+	t := newTrainer(labels, allowed, examples, o)
+	for epoch := range t.o.Epochs {
+		loss := t.epoch(epoch)
+		if t.o.Log != nil {
+			fmt.Fprintf(t.o.Log, "epoch %d: %d features, loss %.4f a token\n", epoch+1, len(t.dict), loss)
+		}
+	}
+	return t.model()
+}
+
+type trainer struct {
+	o        Options
+	labels   []string
+	L        int
+	examples []Example
+	dict     map[uint64]int32
+	feats    [][]int32 // a row number for each hash of each example; -1 unknown
+
+	w, g, sum   []float64 // weights, squared gradients, sums for the average
+	tw, tg, tsm []float64 // the same for transitions, then starts
+	allow       []bool
+	rng         *rand.Rand
+	steps       float64
+}
+
+func newTrainer(labels []string, allowed func(prev, cur int) bool, examples []Example, o Options) *trainer {
+	if o.Epochs == 0 {
+		o.Epochs = 10
+	}
+	if o.Rate == 0 {
+		o.Rate = 0.1
+	}
+	if o.Decay == 0 {
+		o.Decay = 1e-4
+	}
+	if o.MinCount == 0 {
+		o.MinCount = 2
+	}
+	t := &trainer{o: o, labels: labels, L: len(labels), examples: examples, dict: map[uint64]int32{}, rng: rand.New(rand.NewPCG(o.Seed, 1))}
+	counts := map[uint64]int32{}
+	for _, e := range examples {
+		for i := range e.Features.Len() {
+			if e.Features.fixed[i] >= 0 {
+				continue
+			}
+			for _, h := range e.Features.of(i) {
+				counts[h]++
+			}
+		}
+	}
+	for _, e := range examples {
+		rows := make([]int32, len(e.Features.hashes))
+		for k, h := range e.Features.hashes {
+			rows[k] = -1
+			if counts[h] < int32(o.MinCount) {
+				continue
+			}
+			id, ok := t.dict[h]
+			if !ok {
+				id = int32(len(t.dict))
+				t.dict[h] = id
+			}
+			rows[k] = id
+		}
+		t.feats = append(t.feats, rows)
+	}
+	L := t.L
+	t.w, t.g, t.sum = make([]float64, len(t.dict)*L), make([]float64, len(t.dict)*L), make([]float64, len(t.dict)*L)
+	t.tw, t.tg, t.tsm = make([]float64, (L+1)*L), make([]float64, (L+1)*L), make([]float64, (L+1)*L)
+	t.allow = make([]bool, (L+1)*L)
+	for p := range L + 1 {
+		for c := range L {
+			prev := p
+			if p == L {
+				prev = -1
+			}
+			t.allow[p*L+c] = allowed == nil || allowed(prev, c)
+		}
+	}
+	return t
+}
+
+func (t *trainer) trans(p, c int) float64 {
+	if !t.allow[p*t.L+c] {
+		return math.Inf(-1)
+	}
+	return t.tw[p*t.L+c]
+}
+
+// epoch makes one pass in random order and returns the mean loss a token.
+func (t *trainer) epoch(epoch int) float64 {
+	loss, tokens := 0.0, 0
+	var emit, alpha, beta, tgrad []float64
+	var active []int32
+	var ends []int
+	L := t.L
+	for _, ei := range t.rng.Perm(len(t.examples)) {
+		e := t.examples[ei]
+		n := e.Features.Len()
+		if n == 0 {
+			continue
+		}
+		weight := e.Weight
+		if weight == 0 {
+			weight = 1
+		}
+		emit, alpha, beta = grow(emit, n*L), grow(alpha, n*L), grow(beta, n*L)
+		clear(emit)
+		active, ends = active[:0], ends[:0]
+		at := int32(0)
+		for i := range n {
+			end := e.Features.ends[i]
+			if fixed := e.Features.fixed[i]; fixed >= 0 {
+				for l := range L {
+					if l != int(fixed) {
+						emit[i*L+l] = math.Inf(-1)
+					}
+				}
+			} else {
+				for _, row := range t.feats[ei][at:end] {
+					if row < 0 || t.o.Dropout > 0 && t.rng.Float64() < t.o.Dropout {
+						continue
+					}
+					active = append(active, row)
+					w := t.w[int(row)*L : int(row)*L+L]
+					for l, v := range w {
+						emit[i*L+l] += v
+					}
+				}
+			}
+			at = end
+			ends = append(ends, len(active))
+		}
+		forwardBackward(n, L, emit, t.trans, func(c int) float64 { return t.trans(L, c) }, alpha, beta)
+		norm := logSum(alpha[(n-1)*L : n*L])
+		// Gradient of the log likelihood: what was seen less what is expected.
+		gold := 0.0
+		tgrad = grow(tgrad, (L+1)*L)
+		clear(tgrad)
+		t.steps++
+		begin := 0
+		for i := range n {
+			y := int(e.Labels[i])
+			gold += emit[i*L+y]
+			if i == 0 {
+				gold += t.trans(L, y)
+				tgrad[L*L+y]++
+				for c := range L {
+					tgrad[L*L+c] -= math.Exp(alpha[c] + beta[c] - norm)
+				}
+			} else {
+				gold += t.trans(int(e.Labels[i-1]), y)
+				tgrad[int(e.Labels[i-1])*L+y]++
+				for p := range L {
+					a := alpha[(i-1)*L+p] - norm
+					if a < -30 {
+						continue
+					}
+					for c := range L {
+						if v := a + t.trans(p, c) + emit[i*L+c] + beta[i*L+c]; v > -30 {
+							tgrad[p*L+c] -= math.Exp(v)
+						}
+					}
+				}
+			}
+			for c := range L {
+				d := -math.Exp(alpha[i*L+c] + beta[i*L+c] - norm)
+				if c == y {
+					d++
+				}
+				d *= weight
+				if math.Abs(d) < 1e-4 {
+					continue
+				}
+				for _, row := range active[begin:ends[i]] {
+					t.update(int(row), c, d)
+				}
+			}
+			begin = ends[i]
+		}
+		for k, d := range tgrad {
+			if d != 0 && t.allow[k] {
+				d = d*weight - t.o.Decay*t.tw[k]
+				t.tg[k] += d * d
+				step := t.o.Rate * d / (math.Sqrt(t.tg[k]) + 1e-6)
+				t.tw[k] += step
+				t.tsm[k] += step * (t.steps - 1)
+			}
+		}
+		loss += (norm - gold)
+		tokens += n
+	}
+	return loss / float64(max(tokens, 1))
+}
+
+func (t *trainer) update(row, label int, d float64) {
+	k := row*t.L + label
+	d -= t.o.Decay * t.w[k]
+	t.g[k] += d * d
+	step := t.o.Rate * d / (math.Sqrt(t.g[k]) + 1e-6)
+	t.w[k] += step
+	t.sum[k] += step * (t.steps - 1)
+}
+
+func grow(v []float64, n int) []float64 {
+	if cap(v) < n {
+		return make([]float64, n+n/2)[:n]
+	}
+	return v[:n]
+}
+
+// model averages the weights over all steps, keeps the features with the
+// largest weights and turns them into integers.
+func (t *trainer) model() *Model {
+	L := t.L
+	average := func(w, sum float64) float64 { return w - sum/max(t.steps, 1) }
+	type feature struct {
+		hash uint64
+		row  int32
+		size float64
+	}
+	feats := make([]feature, 0, len(t.dict))
+	for h, row := range t.dict {
+		lo, hi := math.Inf(1), math.Inf(-1)
+		for l := range L {
+			v := average(t.w[int(row)*L+l], t.sum[int(row)*L+l])
+			lo, hi = min(lo, v), max(hi, v)
+		}
+		if hi-lo > 0.02 {
+			feats = append(feats, feature{h, row, hi - lo})
+		}
+	}
+	sort.Slice(feats, func(i, j int) bool {
+		if feats[i].size != feats[j].size {
+			return feats[i].size > feats[j].size
+		}
+		return feats[i].hash < feats[j].hash
+	})
+	if t.o.Keep > 0 && len(feats) > t.o.Keep {
+		feats = feats[:t.o.Keep]
+	}
+	for i := range feats {
+		feats[i].hash &= 1<<hashBits - 1
+	}
+	sort.Slice(feats, func(i, j int) bool { return feats[i].hash < feats[j].hash })
+	feats = slices.CompactFunc(feats, func(a, b feature) bool { return a.hash == b.hash })
+	m := &Model{labels: t.labels, stride: L, trans: make([]int32, L*L), start: make([]int32, L)}
+	fixed := func(k int) int32 {
+		if !t.allow[k] {
+			return impossible
+		}
+		return int32(math.Round(average(t.tw[k], t.tsm[k]) * unit))
+	}
+	for k := range m.trans {
+		m.trans[k] = fixed(k)
+	}
+	for c := range m.start {
+		m.start[c] = fixed(L*L + c)
+	}
+	hashes := make([]uint64, len(feats))
+	m.weights = make([]int16, len(feats)*L)
+	for i, f := range feats {
+		hashes[i] = f.hash
+		values := make([]float64, L)
+		for l := range L {
+			values[l] = average(t.w[int(f.row)*L+l], t.sum[int(f.row)*L+l])
+		}
+		quantize(m.weights[i*L:i*L+L], values)
+	}
+	m.hashes = hashes
+	m.index()
+	return m
+}
+
+// quantize rounds a row to 127 steps of its own scale, the precision that the
+// stored model has, so that a model decodes the same before and after storing.
+func quantize(dst []int16, values []float64) {
+	top := 0.0
+	for _, v := range values {
+		top = max(top, math.Abs(v))
+	}
+	scale := rowScale(top)
+	for l, v := range values {
+		q := math.Round(v * unit / float64(scale))
+		dst[l] = int16(max(-127, min(127, q)) * float64(scale))
+	}
+}
+
+// rowScale is the integer step by which a row with the given largest weight is
+// stored in bytes.
+func rowScale(top float64) int {
+	return min(max(1, int(math.Ceil(top*unit/127))), 255)
+}

@@ -1,0 +1,11 @@
+// Package text reads raw text once: tokens, sentences and paragraphs, all with
+// byte offsets into the text as given. Later stages read its [Document] and
+// never split the text again.
+//
+// Tokens follow the Penn Treebank: clitics apart ("do" "n't", "army" "'s"),
+// hyphenated words whole, abbreviations with their period ("Gen.", "U.S.").
+// A token is never longer than [MaxTokenLen] bytes, so no page can make a
+// later stage pay for a megabyte without a blank.
+//
+// All of it costs time linear in the text, whatever the text.
+package text

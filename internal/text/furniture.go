@@ -1,0 +1,6 @@
+package text
+
+import _ "embed"
+
+//go:embed furniture.txt
+var furnitureTable string

@@ -1,0 +1,6 @@
+package text
+
+import _ "embed"
+
+//go:embed openers.txt
+var openerTable string
