@@ -47,13 +47,12 @@ type Scratch struct {
 	back   []uint8
 	best   []int32
 	next   []int32
-	alpha  []float64
-	beta   []float64
 	emit   []float64
 	n      int
-	norm   float64
 	model  *Model
-	temp   float64
+	// Of Posterior: transitions belong to model and temp.
+	lattice lattice
+	temp    float64
 }
 
 // A feature is kept by hashBits of its hash: slotBits say where it stands in
@@ -117,7 +116,9 @@ func (s *Scratch) Bias(token, label int, weight float64) {
 
 // Score prepares s for [Model.Viterbi].
 func (m *Model) Score(f *Features, s *Scratch) {
-	s.model = m
+	if s.model != m {
+		s.model, s.lattice.trans = m, nil
+	}
 	m.score(f, s)
 	s.n = f.Len()
 }
@@ -186,20 +187,17 @@ func (m *Model) Viterbi(dst []uint8, s *Scratch) []uint8 {
 func (m *Model) Posterior(f *Features, s *Scratch, temperature float64) {
 	m.score(f, s)
 	n, L := f.Len(), m.stride
-	s.n, s.model, s.temp = n, m, temperature
-	if n == 0 {
-		return
+	s.n = n
+	if s.model != m || s.temp != temperature || len(s.lattice.trans) != (L+1)*L {
+		s.model, s.temp = m, temperature
+		s.lattice.transitions(L, func(p, c int) float64 { return m.scaled(m.trans[p*L+c], temperature) },
+			func(c int) float64 { return m.scaled(m.start[c], temperature) })
 	}
-	if cap(s.alpha) < n*L {
-		s.alpha, s.beta, s.emit = make([]float64, n*L*3/2), make([]float64, n*L*3/2), make([]float64, n*L*3/2)
-	}
-	s.alpha, s.beta, s.emit = s.alpha[:n*L], s.beta[:n*L], s.emit[:n*L]
+	s.emit = grow(s.emit, n*L)
 	for i, v := range s.scores {
 		s.emit[i] = m.scaled(v, temperature)
 	}
-	forwardBackward(n, L, s.emit, func(p, c int) float64 { return m.scaled(m.trans[p*L+c], temperature) },
-		func(c int) float64 { return m.scaled(m.start[c], temperature) }, s.alpha, s.beta)
-	s.norm = logSum(s.alpha[(n-1)*L : n*L])
+	s.lattice.run(n, s.emit)
 }
 
 func (m *Model) scaled(v int32, temperature float64) float64 {
@@ -210,91 +208,26 @@ func (m *Model) scaled(v int32, temperature float64) float64 {
 }
 
 // Prob is the probability that token i has the label.
-func (s *Scratch) Prob(i, label int) float64 {
-	L := s.model.stride
-	return math.Exp(s.alpha[i*L+label] + s.beta[i*L+label] - s.norm)
-}
+func (s *Scratch) Prob(i, label int) float64 { return s.lattice.prob(i, label) }
 
 // PathProb is the probability that the tokens from first on have exactly the
 // given labels and that the token behind them, if any, has none for which
 // follows reports true (an I- label that would make the span longer).
 func (s *Scratch) PathProb(first int, labels []uint8, follows func(label int) bool) float64 {
-	m, L := s.model, s.model.stride
-	score := s.alpha[first*L+int(labels[0])]
+	t, L := &s.lattice, s.model.stride
+	p := t.alpha[first*L+int(labels[0])]
 	for k := 1; k < len(labels); k++ {
-		score += m.scaled(m.trans[int(labels[k-1])*L+int(labels[k])], s.temp) + s.emit[(first+k)*L+int(labels[k])]
+		p *= t.step(first+k, int(labels[k-1]), int(labels[k]))
 	}
-	last := first + len(labels) - 1
+	last, end := first+len(labels)-1, int(labels[len(labels)-1])
 	if last == s.n-1 {
-		return math.Exp(score - s.norm)
+		return p
 	}
-	tail := math.Inf(-1)
-	end := int(labels[len(labels)-1])
+	tail := 0.0
 	for next := range L {
 		if !follows(next) {
-			tail = logAdd(tail, m.scaled(m.trans[end*L+next], s.temp)+s.emit[(last+1)*L+next]+s.beta[(last+1)*L+next])
+			tail += t.step(last+1, end, next) * t.beta[(last+1)*L+next]
 		}
 	}
-	return math.Exp(score + tail - s.norm)
-}
-
-// forwardBackward fills alpha (including the emission at its own token) and
-// beta (excluding it), both in log space.
-func forwardBackward(n, L int, emit []float64, trans func(p, c int) float64, start func(c int) float64, alpha, beta []float64) {
-	row := make([]float64, L)
-	T := make([]float64, L*L)
-	for p := range L {
-		for c := range L {
-			T[p*L+c] = trans(p, c)
-		}
-	}
-	for c := range L {
-		alpha[c] = start(c) + emit[c]
-	}
-	for i := 1; i < n; i++ {
-		for c := range L {
-			for p := range L {
-				row[p] = alpha[(i-1)*L+p] + T[p*L+c]
-			}
-			alpha[i*L+c] = logSum(row) + emit[i*L+c]
-		}
-	}
-	for c := range L {
-		beta[(n-1)*L+c] = 0
-	}
-	for i := n - 2; i >= 0; i-- {
-		for p := range L {
-			for c := range L {
-				row[c] = T[p*L+c] + emit[(i+1)*L+c] + beta[(i+1)*L+c]
-			}
-			beta[i*L+p] = logSum(row)
-		}
-	}
-}
-
-func logSum(v []float64) float64 {
-	top := math.Inf(-1)
-	for _, x := range v {
-		top = max(top, x)
-	}
-	if math.IsInf(top, -1) {
-		return top
-	}
-	sum := 0.0
-	for _, x := range v {
-		if d := x - top; d > -40 {
-			sum += math.Exp(d)
-		}
-	}
-	return top + math.Log(sum)
-}
-
-func logAdd(a, b float64) float64 {
-	if a < b {
-		a, b = b, a
-	}
-	if math.IsInf(a, -1) {
-		return a
-	}
-	return a + math.Log1p(math.Exp(b-a))
+	return p * tail
 }

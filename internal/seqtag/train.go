@@ -123,7 +123,8 @@ func (t *trainer) trans(p, c int) float64 {
 // epoch makes one pass in random order and returns the mean loss a token.
 func (t *trainer) epoch(epoch int) float64 {
 	loss, tokens := 0.0, 0
-	var emit, alpha, beta, tgrad []float64
+	var emit, tgrad []float64
+	var lat lattice
 	var active []int32
 	var ends []int
 	L := t.L
@@ -137,7 +138,7 @@ func (t *trainer) epoch(epoch int) float64 {
 		if weight == 0 {
 			weight = 1
 		}
-		emit, alpha, beta = grow(emit, n*L), grow(alpha, n*L), grow(beta, n*L)
+		emit = grow(emit, n*L)
 		clear(emit)
 		active, ends = active[:0], ends[:0]
 		at := int32(0)
@@ -164,8 +165,8 @@ func (t *trainer) epoch(epoch int) float64 {
 			at = end
 			ends = append(ends, len(active))
 		}
-		forwardBackward(n, L, emit, t.trans, func(c int) float64 { return t.trans(L, c) }, alpha, beta)
-		norm := logSum(alpha[(n-1)*L : n*L])
+		lat.transitions(L, t.trans, func(c int) float64 { return t.trans(L, c) })
+		lat.run(n, emit)
 		// Gradient of the log likelihood: what was seen less what is expected.
 		gold := 0.0
 		tgrad = grow(tgrad, (L+1)*L)
@@ -179,25 +180,22 @@ func (t *trainer) epoch(epoch int) float64 {
 				gold += t.trans(L, y)
 				tgrad[L*L+y]++
 				for c := range L {
-					tgrad[L*L+c] -= math.Exp(alpha[c] + beta[c] - norm)
+					tgrad[L*L+c] -= lat.prob(0, c)
 				}
 			} else {
 				gold += t.trans(int(e.Labels[i-1]), y)
 				tgrad[int(e.Labels[i-1])*L+y]++
-				for p := range L {
-					a := alpha[(i-1)*L+p] - norm
-					if a < -30 {
+				for p, a := range lat.alpha[(i-1)*L : i*L] {
+					if a < 1e-13 {
 						continue
 					}
-					for c := range L {
-						if v := a + t.trans(p, c) + emit[i*L+c] + beta[i*L+c]; v > -30 {
-							tgrad[p*L+c] -= math.Exp(v)
-						}
+					for c, b := range lat.beta[i*L : i*L+L] {
+						tgrad[p*L+c] -= a * lat.step(i, p, c) * b
 					}
 				}
 			}
 			for c := range L {
-				d := -math.Exp(alpha[i*L+c] + beta[i*L+c] - norm)
+				d := -lat.prob(i, c)
 				if c == y {
 					d++
 				}
@@ -220,7 +218,7 @@ func (t *trainer) epoch(epoch int) float64 {
 				t.tsm[k] += step * (t.steps - 1)
 			}
 		}
-		loss += (norm - gold)
+		loss += lat.norm - gold
 		tokens += n
 	}
 	return loss / float64(max(tokens, 1))
@@ -233,13 +231,6 @@ func (t *trainer) update(row, label int, d float64) {
 	step := t.o.Rate * d / (math.Sqrt(t.g[k]) + 1e-6)
 	t.w[k] += step
 	t.sum[k] += step * (t.steps - 1)
-}
-
-func grow(v []float64, n int) []float64 {
-	if cap(v) < n {
-		return make([]float64, n+n/2)[:n]
-	}
-	return v[:n]
 }
 
 // model averages the weights over all steps, keeps the features with the
