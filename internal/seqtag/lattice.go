@@ -28,6 +28,9 @@ func (t *lattice) transitions(L int, trans func(p, c int) float64, start func(c 
 // run fills alpha and beta for n tokens. A token that no sequence can reach
 // (pinned labels that exclude each other) starts afresh, as if all were equal.
 func (t *lattice) run(n int, emit []float64) {
+	if n == 0 {
+		return
+	}
 	L := t.L
 	t.e, t.alpha, t.beta, t.scale = grow(t.e, n*L), grow(t.alpha, n*L), grow(t.beta, n*L), grow(t.scale, n)
 	t.norm = 0

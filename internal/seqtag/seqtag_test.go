@@ -85,6 +85,13 @@ func TestFixed(t *testing.T) {
 	assert.Equal(t, []uint8{0, 0}, m.Decode(nil, &f, &Scratch{}), "a pinned token keeps its label, and its neighbour obeys")
 }
 
+func TestEmptySequence(t *testing.T) {
+	m := train()
+	var s Scratch
+	m.Posterior(&Features{}, &s, 1)
+	assert.Empty(t, m.Decode(nil, &Features{}, &s))
+}
+
 func TestLoadRefuses(t *testing.T) {
 	data := train().Marshal()
 	damaged := append([]byte(nil), data...)
