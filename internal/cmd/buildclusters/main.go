@@ -70,8 +70,8 @@ func narrow(v []int) []uint8 {
 	return out
 }
 
-// readVectors reads a NumPy file of little-endian float32 rows and scales each
-// to length 1.
+// readVectors reads a NumPy file of little-endian float32 rows, takes away what
+// all have in common and scales each to length 1.
 func readVectors(path string) ([][]float32, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -92,8 +92,8 @@ func readVectors(path string) ([][]float32, error) {
 		for j := range rows[i] {
 			rows[i][j] = math.Float32frombits(binary.LittleEndian.Uint32(data[head+(i*dims+j)*4:]))
 		}
-		normalize(rows[i])
 	}
+	center(rows)
 	return rows, nil
 }
 
@@ -248,6 +248,23 @@ func kmeans(rows [][]float32, k int) (centers [][]float32, of []int) {
 		centers = next
 	}
 	return centers, of
+}
+
+// center subtracts the mean row, which says nothing about a word, and scales the
+// rows to length 1.
+func center(rows [][]float32) {
+	mean := make([]float32, len(rows[0]))
+	for _, r := range rows {
+		for j, v := range r {
+			mean[j] += v / float32(len(rows))
+		}
+	}
+	for _, r := range rows {
+		for j := range r {
+			r[j] -= mean[j]
+		}
+		normalize(r)
+	}
 }
 
 func dot(a, b []float32) float32 {
