@@ -18,21 +18,23 @@ type Span = span.Span
 // Analyzer reads articles. It is immutable and may be shared between
 // goroutines; analysing the same text twice gives equal results.
 type Analyzer struct {
-	entities *entities.Recognizer
-	quotes   *quotes.Attributor
-	extract  *extract.Extractor
+	tokenizer Tokenizer // nil: the built-in one
+	tagger    Tagger    // nil: the built-in one
+	entities  *entities.Recognizer
+	quotes    *quotes.Attributor
+	extract   *extract.Extractor
 }
-
-// Option changes what an [Analyzer] uses.
-type Option func(*Analyzer) error
 
 // New makes an analyzer. It fails only if an option does.
 func New(options ...Option) (*Analyzer, error) {
-	a := &Analyzer{entities: entities.Default(), quotes: quotes.Default(), extract: extract.Default()}
+	a := &Analyzer{quotes: quotes.Default(), extract: extract.Default()}
 	for _, o := range options {
 		if err := o(a); err != nil {
 			return nil, err
 		}
+	}
+	if a.entities == nil {
+		a.entities = entities.Default()
 	}
 	return a, nil
 }
@@ -63,18 +65,25 @@ func (a *Analyzer) Analyze(article string) *Analysis {
 
 // AnalyzeArticle reads a text with its date, from which relative times count.
 func (a *Analyzer) AnalyzeArticle(article Article) *Analysis {
-	doc := tagger.Read(article.Text)
+	doc := a.read(article.Text)
 	ents := a.entities.Analyze(doc)
 	said := a.quotes.Analyze(doc, ents)
 	claims := a.extract.Analyze(doc, ents, said, extract.Context{Published: article.Published})
 	return newAnalysis(article, doc, ents, said, claims)
 }
 
-func newAnalysis(article Article, doc *text.Document, ents *entities.Result, said *quotes.Result, claims *extract.Result) *Analysis {
-	return &Analysis{
-		Schema: Schema, ID: article.ID, Text: article.Text,
-		Mentions: ents.Mentions, Entities: ents.Entities,
-		Quotes: said.Quotes, Sources: said.Sources,
-		Claims: claims.Claims, Incidents: claims.Incidents,
+// read tokenizes and tags a text, once for all stages.
+func (a *Analyzer) read(s string) *text.Document {
+	if a.tokenizer == nil && a.tagger == nil {
+		return tagger.Read(s)
 	}
+	tokenizer := a.tokenizer
+	if tokenizer == nil {
+		tokenizer = text.Own
+	}
+	doc := text.ReadWith(s, tokenizer)
+	if a.tagger != nil {
+		a.tagger.Tag(doc)
+	}
+	return doc
 }

@@ -34,6 +34,18 @@ func ParseUnit(name string) (Unit, error) {
 	return Byte, fmt.Errorf("unknown offset unit %q: use byte, rune or utf16", name)
 }
 
+// MarshalText is the unit's name, for JSON.
+func (u Unit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (u *Unit) UnmarshalText(name []byte) error {
+	unit, err := ParseUnit(string(name))
+	if err == nil {
+		*u = unit
+	}
+	return err
+}
+
 // indexStep is the distance in bytes between two remembered offsets: a
 // conversion decodes at most this many bytes.
 const indexStep = 256

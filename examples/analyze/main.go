@@ -1,72 +1,118 @@
-// Analyze prints what an article says.
+// Analyze shows what news articles say: their entities, their quotes with
+// their sources, and their casualty claims.
+//
+//	go run ./examples/analyze FILE...
+//
+// Without a file it reads standard input; if that is a terminal, it shows a
+// sample article. Files ending in .jsonl, and all input of -format records,
+// hold an article a line: {"id": "...", "text": "...", "date": "2026-11-25"}.
 package main
 
 import (
 	"bufio"
-	"encoding/json"
+	_ "embed"
+	"errors"
 	"flag"
+	"fmt"
+	"io"
 	"os"
+	"strings"
 
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/span"
 )
 
-type piece map[string]any
-
-func at(x *span.Index, s *span.Span) any {
-	if s == nil || s.IsZero() {
-		return nil
-	}
-	return x.Span(*s)
-}
-
-func record(id string, a *dateline.Analysis, unit span.Unit) piece {
-	x := span.NewIndex(a.Text, unit)
-	ents, qs, cs := []piece{}, []piece{}, []piece{}
-	for _, m := range a.Mentions {
-		s := x.Span(m.Span)
-		ents = append(ents, piece{"start": s.Start, "end": s.End, "text": s.Text, "type": m.Type, "entity": a.Entities[m.Entity].Name})
-	}
-	for _, q := range a.Quotes {
-		s := x.Span(q.Content)
-		p := piece{"start": s.Start, "end": s.End, "text": s.Text, "kind": q.Kind, "cue": at(x, q.Cue), "source": at(x, q.Mention), "anonymity": at(x, q.Anonymity), "source_kind": "none", "source_name": nil}
-		if q.Source >= 0 {
-			p["source_kind"], p["source_name"] = a.Sources[q.Source].Kind, a.Sources[q.Source].Name
-		}
-		if len(q.Pieces) > 0 {
-			var c [][2]int
-			for _, s := range q.Pieces {
-				c = append(c, [2]int{x.Convert(s.Start), x.Convert(s.End)})
-			}
-			p["content"] = c
-		}
-		qs = append(qs, p)
-	}
-	for _, c := range a.Claims {
-		cs = append(cs, piece{"outcome": c.Outcome, "min": c.Min, "max": c.Max, "count": at(x, &c.Count), "victims": at(x, c.Victims), "perpetrator": at(x, c.Perpetrator), "place": at(x, c.Place), "time": at(x, c.Time), "source": at(x, c.Reporter)})
-	}
-	return piece{"id": id, "entities": ents, "quotes": qs, "casualties": cs}
-}
+// sample is an invented article: nothing in it happened.
+//
+//go:embed sample.txt
+var sample string
 
 func main() {
-	flag.String("format", "records", "")
-	offsets := flag.String("offsets", "byte", "")
-	flag.Parse()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is main with its surroundings passed in; it returns the exit status: 1
+// if an input could not be read, 2 for a wrong command line.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("analyze", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	format := flags.String("format", "report", "output: report, json, jsonl, records (JSON lines in the gold's record format) or html")
+	input := flags.String("input", "auto", "input: text (a file is an article), jsonl (a line is an article) or auto")
+	offsets := flags.String("offsets", "byte", "what offsets count: byte, rune (code points) or utf16")
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: analyze [flags] [FILE...]")
+		flags.PrintDefaults()
+	}
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return 0
+		}
+		return 2
+	}
+	fail := func(status int, err error) int {
+		fmt.Fprintln(stderr, "analyze:", err)
+		return status
+	}
 	unit, err := span.ParseUnit(*offsets)
 	if err != nil {
-		panic(err)
+		return fail(2, fmt.Errorf("-offsets: %w", err))
 	}
-	in := bufio.NewScanner(os.Stdin)
-	in.Buffer(nil, 1<<26)
-	out := json.NewEncoder(os.Stdout)
-	out.SetEscapeHTML(false)
-	for in.Scan() {
-		var r struct{ ID, Text string }
-		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
-			panic(err)
-		}
-		if err := out.Encode(record(r.ID, dateline.Analyze(r.Text), unit)); err != nil {
-			panic(err)
-		}
+	if *input != "auto" && *input != "text" && *input != "jsonl" {
+		return fail(2, fmt.Errorf("-input: unknown form %q: use text, jsonl or auto", *input))
 	}
+	buffered := bufio.NewWriterSize(stdout, 1<<16)
+	out, err := newWriter(*format, buffered, unit, useColor(stdout))
+	if err != nil {
+		return fail(2, err)
+	}
+
+	status, progress := 0, newProgress(stderr, stdout)
+	for article, err := range articles(flags.Args(), stdin, *input, *format == "records") {
+		if err != nil {
+			progress.clear()
+			status = fail(1, err)
+			continue
+		}
+		// Each article is written out at once, so that a program at the other
+		// end of the pipe may wait for the answer to its line.
+		err := out.write(article)
+		if err == nil {
+			err = buffered.Flush()
+		}
+		if err != nil {
+			return fail(1, fmt.Errorf("cannot write the output: %w", err))
+		}
+		progress.add(len(article.Text))
+	}
+	progress.clear()
+	if err := errors.Join(out.close(), buffered.Flush()); err != nil {
+		return fail(1, fmt.Errorf("cannot write the output: %w", err))
+	}
+	return status
+}
+
+// writer writes analyses in one of the formats.
+type writer interface {
+	write(article dateline.Article) error
+	close() error
+}
+
+func newWriter(format string, w *bufio.Writer, unit span.Unit, color bool) (writer, error) {
+	analyzer, err := dateline.New()
+	if err != nil {
+		return nil, err
+	}
+	switch format {
+	case "report":
+		return &reportWriter{w: w, analyzer: analyzer, paint: newPainter(color)}, nil
+	case "json":
+		return &jsonWriter{w: w, analyzer: analyzer, unit: unit, indent: true}, nil
+	case "jsonl":
+		return &jsonWriter{w: w, analyzer: analyzer, unit: unit}, nil
+	case "records":
+		return &jsonWriter{w: w, analyzer: analyzer, unit: unit, records: true}, nil
+	case "html":
+		return &htmlWriter{w: w, analyzer: analyzer}, nil
+	}
+	return nil, fmt.Errorf("-format: unknown format %q: use %s", format, strings.Join([]string{"report", "json", "jsonl", "records", "html"}, ", "))
 }

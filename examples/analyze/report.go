@@ -1,0 +1,321 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/quotes"
+	"github.com/dateline-go/dateline/span"
+)
+
+// reportWriter writes for people at a terminal.
+type reportWriter struct {
+	w        *bufio.Writer
+	analyzer *dateline.Analyzer
+	paint    painter
+	articles int
+}
+
+const reportWidth = 96
+
+func (r *reportWriter) write(article dateline.Article) error {
+	if r.articles > 0 {
+		r.w.WriteByte('\n')
+	}
+	r.articles++
+	a := r.analyzer.AnalyzeArticle(article)
+	r.line(0, r.paint(bold, clean(title(a))))
+	r.entities(a)
+	r.quotes(a)
+	r.claims(a)
+	r.sourcing(a)
+	return nil // a failed write shows at the flush
+}
+
+func (*reportWriter) close() error { return nil }
+
+// title is the article's first line, which is its headline if it has one.
+func title(a *dateline.Analysis) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(a.Text), "\n")
+	if first = strings.TrimSpace(first); first == "" {
+		return "(empty article)"
+	}
+	return shorten(first, reportWidth)
+}
+
+func (r *reportWriter) heading(name string, n int) {
+	fmt.Fprintf(r.w, "\n%s\n", r.paint(bold, fmt.Sprintf("%s (%d)", name, n)))
+}
+
+func (r *reportWriter) entities(a *dateline.Analysis) {
+	r.heading("ENTITIES", len(a.Entities))
+	for _, t := range entities.Types {
+		var names []string
+		for _, e := range a.Entities {
+			if e.Type != t {
+				continue
+			}
+			name := r.paint(entityStyle[t], clean(e.Name))
+			if also := otherNames(&e); len(also) > 0 {
+				name += " (" + clean(strings.Join(also, ", ")) + ")"
+			}
+			if n := len(e.Mentions); n > 1 {
+				name += r.paint(dim, " ×"+strconv.Itoa(n))
+			}
+			names = append(names, name)
+		}
+		if names != nil {
+			r.wrap(2, 10, fmt.Sprintf("%-8s", t), names, ", ")
+		}
+	}
+}
+
+// otherNames are the forms of an entity besides its canonical name.
+func otherNames(e *entities.Entity) []string {
+	return slices.DeleteFunc(slices.Clone(e.Aliases), func(s string) bool { return strings.EqualFold(s, e.Name) })
+}
+
+func (r *reportWriter) quotes(a *dateline.Analysis) {
+	r.heading("QUOTES", len(a.Quotes))
+	for i := range a.Sources {
+		s := &a.Sources[i]
+		head := r.paint(sourceStyle[s.Kind], kindMark[s.Kind]+" "+clean(s.Name)) + " " + r.paint(dim, string(s.Kind))
+		if s.Kind == quotes.Anonymous && s.Reason != "" {
+			head += r.paint(dim, ": "+string(s.Reason))
+		}
+		if words := anonymity(a, s); words != "" {
+			head += r.paint(dim, " (“"+clean(words)+"”)")
+		}
+		r.line(2, head)
+		for _, q := range s.Quotes {
+			r.quote(&a.Quotes[q])
+		}
+	}
+	unsourced := false
+	for i := range a.Quotes {
+		if a.Quotes[i].Source >= 0 {
+			continue
+		}
+		if !unsourced {
+			unsourced = true
+			r.line(2, r.paint(sourceStyle[quotes.NoSource], kindMark[quotes.NoSource]+" no source given"))
+		}
+		r.quote(&a.Quotes[i])
+	}
+}
+
+// anonymity is the words that say why a source is not named.
+func anonymity(a *dateline.Analysis, s *quotes.Source) string {
+	if s.Anonymity != nil {
+		return s.Anonymity.Text
+	}
+	for _, q := range s.Quotes {
+		if words := a.Quotes[q].Anonymity; words != nil {
+			return words.Text
+		}
+	}
+	return ""
+}
+
+func (r *reportWriter) quote(q *quotes.Quote) {
+	content := q.Content.Text
+	if q.Kind == quotes.Direct {
+		content = "“" + content + "”"
+	}
+	cue := ""
+	if q.Cue != nil {
+		cue = q.Cue.Text
+		if q.Negated {
+			cue = "not: " + cue
+		}
+	}
+	r.wrap(4, 15, fmt.Sprintf("%-8s ", q.Kind), append(strings.Fields(clean(content)), r.paint(dim, "["+clean(cue)+"]")), " ")
+}
+
+func (r *reportWriter) claims(a *dateline.Analysis) {
+	r.heading("CASUALTY CLAIMS", len(a.Claims))
+	for i := range a.Claims {
+		c := &a.Claims[i]
+		head := fmt.Sprintf("%-10s ", c.Outcome)
+		parts := []string{r.paint(bold, bounds(c.Min, c.Max)) + r.paint(dim, " “"+clean(c.Count.Text)+"”")}
+		if c.Victims != nil {
+			parts[0] += " " + clean(c.Victims.Text)
+		}
+		add := func(label string, s *span.Span) {
+			if s != nil && !s.IsZero() {
+				parts = append(parts, r.paint(dim, label+" ")+clean(s.Text))
+			}
+		}
+		add("by", c.Perpetrator)
+		add("where", c.Place)
+		add("when", c.Time)
+		add("weapon", c.Weapon)
+		if c.Reporter != nil {
+			source := r.paint(dim, "source ") + clean(c.Reporter.Text)
+			if c.Source >= 0 {
+				source += r.paint(dim, " "+kindMark[a.Sources[c.Source].Kind])
+			}
+			parts = append(parts, source)
+		}
+		if c.Modality != extract.Stated {
+			parts = append(parts, r.paint(dim, string(c.Modality)))
+		}
+		if c.PartOf >= 0 {
+			parts = append(parts, r.paint(dim, "part of “"+clean(a.Claims[c.PartOf].Count.Text)+"”"))
+		}
+		r.wrap(2, 13, r.paint(outcomeStyle(c.Outcome), head), parts, r.paint(dim, " · "))
+	}
+}
+
+// bounds prints a number with open ends: "9", "9+", "10–12", "up to 30".
+func bounds(low, high *int) string {
+	switch {
+	case low == nil && high == nil:
+		return "?"
+	case high == nil:
+		return strconv.Itoa(*low) + "+"
+	case low == nil:
+		return "up to " + strconv.Itoa(*high)
+	case *low == *high:
+		return strconv.Itoa(*low)
+	}
+	return strconv.Itoa(*low) + "–" + strconv.Itoa(*high)
+}
+
+func (r *reportWriter) sourcing(a *dateline.Analysis) {
+	s := a.Sourcing()
+	fmt.Fprintf(r.w, "\n%s\n", r.paint(bold, "SOURCING"))
+	for _, row := range []struct {
+		name  string
+		count dateline.KindCount
+	}{{"sources", s.Sources}, {"quotes", s.Quotes}, {"claims", s.Claims}} {
+		var parts []string
+		for _, kind := range sourceKinds {
+			if n := row.count.Of(kind); n > 0 {
+				parts = append(parts, r.paint(sourceStyle[kind], fmt.Sprintf("%s %d %s", kindMark[kind], n, kind)))
+			}
+		}
+		if parts != nil {
+			r.wrap(2, 10, fmt.Sprintf("%-8s", row.name), parts, ", ")
+		}
+	}
+	for _, ref := range s.AnonymousOnly {
+		f := a.Incidents[ref.Incident].Figures[ref.Figure]
+		r.line(2, fmt.Sprintf("on anonymous word alone: %s %s", bounds(f.Low, f.High), f.Outcome))
+	}
+}
+
+var sourceKinds = [...]quotes.SourceKind{quotes.Named, quotes.Organization, quotes.Anonymous, quotes.NoSource}
+
+// kindMark tells the kinds of source apart without colour.
+var kindMark = map[quotes.SourceKind]string{quotes.Named: "●", quotes.Organization: "■", quotes.Anonymous: "◇", quotes.NoSource: "○"}
+
+func (r *reportWriter) line(indent int, s string) {
+	fmt.Fprintf(r.w, "%s%s\n", strings.Repeat(" ", indent), s)
+}
+
+// wrap prints parts behind a head, breaking lines between parts; later lines
+// are indented by hang more than the first.
+func (r *reportWriter) wrap(indent, hang int, head string, parts []string, separator string) {
+	width := indent + visible(head)
+	r.w.WriteString(strings.Repeat(" ", indent) + head)
+	for i, part := range parts {
+		if i < len(parts)-1 {
+			part += separator
+		}
+		if n := visible(part); width+n > reportWidth && i > 0 {
+			r.w.WriteString("\n" + strings.Repeat(" ", hang-2+indent))
+			width = hang - 2 + indent
+		}
+		width += visible(part)
+		r.w.WriteString(part)
+	}
+	r.w.WriteByte('\n')
+}
+
+// visible is the number of characters a terminal shows of s.
+func visible(s string) int {
+	n, escape := 0, false
+	for _, c := range s {
+		switch {
+		case c == '\x1b':
+			escape = true
+		case escape:
+			escape = c != 'm'
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// clean makes words from an article safe and readable on one line of a
+// terminal: white space becomes a blank, and whatever could steer the terminal
+// or turn the direction of writing becomes visible.
+func clean(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		c, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case c == utf8.RuneError && size == 1:
+			b.WriteRune(utf8.RuneError)
+		case unicode.IsSpace(c):
+			b.WriteByte(' ')
+		case unicode.IsControl(c), unicode.Is(unicode.Cf, c) && c != '\u200d', c == '\u2028', c == '\u2029':
+			fmt.Fprintf(&b, "<%04X>", c)
+		default:
+			b.WriteRune(c)
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// shorten cuts s to n characters.
+func shorten(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	r := []rune(s)
+	return string(r[:n-1]) + "…"
+}
+
+// style is the parameters of a terminal's colour escape.
+type style string
+
+const (
+	bold style = "1"
+	dim  style = "2"
+)
+
+var entityStyle = map[entities.Type]style{
+	entities.Person: "36", entities.Org: "35", entities.GPE: "32", entities.Loc: "32",
+	entities.Fac: "33", entities.Norp: "34", entities.Event: "31",
+}
+
+var sourceStyle = map[quotes.SourceKind]style{
+	quotes.Named: "1;36", quotes.Organization: "1;35", quotes.Anonymous: "1;33", quotes.NoSource: "1;31",
+}
+
+func outcomeStyle(o extract.Outcome) style {
+	return cmp.Or(map[extract.Outcome]style{extract.Killed: "31", extract.Injured: "33", extract.Released: "32"}[o], "34")
+}
+
+// painter colours a text, or leaves it as it is where colours are off.
+type painter func(style, string) string
+
+func newPainter(color bool) painter {
+	if !color {
+		return func(_ style, s string) string { return s }
+	}
+	return func(st style, s string) string { return "\x1b[" + string(st) + "m" + s + "\x1b[0m" }
+}
