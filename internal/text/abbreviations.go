@@ -42,3 +42,6 @@ var ambiguous = map[string]bool{
 	"wed": true, "fri": true, "jun": true, "jul": true, "ind": true, "tex": true, "ark": true, "penn": true, "v": true, "ret": true,
 	"sheik": true, "ga": true, "kan": true, "md": true, "ft": true, "mt": true, "rt": true, "dist": true, "ald": true, "nos": true, "para": true,
 }
+
+// IsAbbreviation reports a word that is written with a period, given without it.
+func IsAbbreviation(word string) bool { return abbreviationClass(word) != notAbbreviation }

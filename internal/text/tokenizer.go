@@ -315,13 +315,13 @@ func (s *scanner) keepsPeriod(i, j int, periods bool, next rune) bool {
 	w := s.text[i:j]
 	if isLetter(next) || unicode.IsDigit(next) {
 		// "Gen.Ali" lost its blank; still an abbreviation if a title.
-		return isAbbreviation(w) == titleAbbreviation
+		return abbreviationClass(w) == titleAbbreviation
 	}
 	if utf8.RuneCountInString(w) == 1 {
 		r, _ := utf8.DecodeRuneInString(w)
 		return unicode.IsUpper(r) && w != "I" || s.initialAhead(j+1)
 	}
-	class := isAbbreviation(w)
+	class := abbreviationClass(w)
 	switch {
 	case class == notAbbreviation:
 		return false
@@ -364,7 +364,7 @@ func (s *scanner) skipBlanks(i int) int {
 	return i
 }
 
-func isAbbreviation(w string) abbreviation {
+func abbreviationClass(w string) abbreviation {
 	if len(w) > 10 {
 		return notAbbreviation
 	}
