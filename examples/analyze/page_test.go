@@ -164,12 +164,12 @@ func checkPage(t *testing.T, page string, a *dateline.Analysis) {
 	for _, s := range a.Sources {
 		assert.Contains(t, names, normal(s.Name), "sources")
 	}
-	said := contents(`<bdi class="said">(.*?)</bdi>`)
-	for i := range said {
-		said[i] = normal(said[i])
+	quoted := contents(`<bdi class="said">(.*?)</bdi>`)
+	for i := range quoted {
+		quoted[i] = normal(quoted[i])
 	}
 	for _, q := range a.Quotes {
-		assert.Contains(t, said, normal(q.Content.Text), "quotes")
+		assert.Contains(t, quoted, normal(said(&q)), "quotes")
 	}
 	assert.Equal(t, len(a.Claims), strings.Count(page, "<tr id=")/strings.Count(page, "<main "), "one row a claim")
 	targets := contents(` href="#([^"]*)"`)

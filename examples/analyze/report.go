@@ -32,13 +32,16 @@ func (r *reportWriter) write(article dateline.Article) error {
 		r.w.WriteByte('\n')
 	}
 	r.articles++
-	a := r.analyzer.AnalyzeArticle(article)
+	r.report(r.analyzer.AnalyzeArticle(article))
+	return nil // a failed write shows at the flush
+}
+
+func (r *reportWriter) report(a *dateline.Analysis) {
 	r.line(0, r.paint(bold, clean(title(a))))
 	r.entities(a)
 	r.quotes(a)
 	r.claims(a)
 	r.sourcing(a)
-	return nil // a failed write shows at the flush
 }
 
 func (*reportWriter) close() error { return nil }
@@ -127,7 +130,7 @@ func anonymity(a *dateline.Analysis, s *quotes.Source) string {
 }
 
 func (r *reportWriter) quote(q *quotes.Quote) {
-	content := q.Content.Text
+	content := said(q)
 	if q.Kind == quotes.Direct {
 		content = "“" + content + "”"
 	}
@@ -139,6 +142,18 @@ func (r *reportWriter) quote(q *quotes.Quote) {
 		}
 	}
 	r.wrap(4, 15, fmt.Sprintf("%-8s ", q.Kind), append(strings.Fields(clean(content)), r.paint(dim, "["+clean(cue)+"]")), " ")
+}
+
+// said is a quote's content without the attribution that interrupts it.
+func said(q *quotes.Quote) string {
+	if len(q.Pieces) == 0 {
+		return q.Content.Text
+	}
+	pieces := make([]string, len(q.Pieces))
+	for i, s := range q.Pieces {
+		pieces[i] = s.Text
+	}
+	return strings.Join(pieces, " … ")
 }
 
 func (r *reportWriter) claims(a *dateline.Analysis) {

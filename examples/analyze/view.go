@@ -29,6 +29,7 @@ type view struct {
 	Incidents     []incidentItem
 	Groups        []entityGroup
 	EntityCount   int
+	SourceCount   int
 }
 
 type sourcingRow struct {
@@ -98,7 +99,7 @@ var kindLabel = map[quotes.SourceKind]string{
 
 func newView(a *dateline.Analysis, number int) *view {
 	prefix := "a" + strconv.Itoa(number)
-	v := &view{Prefix: prefix, Title: title(a), EntityCount: len(a.Entities)}
+	v := &view{Prefix: prefix, Title: title(a), EntityCount: len(a.Entities), SourceCount: len(a.Sources)}
 	v.summarize(a)
 	v.cards(a)
 	v.rows(a)
@@ -135,7 +136,7 @@ func (v *view) summarize(a *dateline.Analysis) {
 func (v *view) cards(a *dateline.Analysis) {
 	item := func(i int) quoteItem {
 		q := &a.Quotes[i]
-		return quoteItem{Key: key('q', i), Target: v.Prefix + "-" + key('q', i), Kind: string(q.Kind), Text: q.Content.Text, Negated: q.Negated}
+		return quoteItem{Key: key('q', i), Target: v.Prefix + "-" + key('q', i), Kind: string(q.Kind), Text: said(q), Negated: q.Negated}
 	}
 	card := func(id string, kind quotes.SourceKind, name string, said []int) sourceCard {
 		c := sourceCard{ID: v.Prefix + "-" + id, Kind: string(kind), Label: kindLabel[kind], Mark: kindMark[kind], Name: name}
@@ -373,7 +374,7 @@ func layersOf(a *dateline.Analysis, prefix string) []layer {
 		c := &a.Claims[i]
 		k := key('c', i)
 		add(&c.Count, layer{class: "c", key: k, anchor: k, mark: &mark{
-			Class: "harm", Target: prefix + "-row-" + k, Key: k, Sign: "†" + strconv.Itoa(i+1),
+			Class: "harm", Target: prefix + "-row-" + k, Key: k, Sign: "#" + strconv.Itoa(i+1),
 			Label: fmt.Sprintf("casualty claim %d: %s %s", i+1, bounds(c.Min, c.Max), c.Outcome),
 		}})
 		for _, s := range []*span.Span{&c.Trigger, c.Victims, c.Perpetrator, c.Place, c.Time, c.Weapon, c.Reporter} {
