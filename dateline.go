@@ -18,8 +18,8 @@ type Span = span.Span
 // Analyzer reads articles. It is immutable and may be shared between
 // goroutines; analysing the same text twice gives equal results.
 type Analyzer struct {
-	tokenizer Tokenizer // nil: the built-in one
-	tagger    Tagger    // nil: the built-in one
+	tokenizer Tokenizer
+	tagger    Tagger
 	entities  *entities.Recognizer
 	quotes    *quotes.Attributor
 	extract   *extract.Extractor
@@ -27,11 +27,14 @@ type Analyzer struct {
 
 // New makes an analyzer. It fails only if an option does.
 func New(options ...Option) (*Analyzer, error) {
-	a := &Analyzer{quotes: quotes.Default(), extract: extract.Default()}
+	a := &Analyzer{tokenizer: text.Own, quotes: quotes.Default(), extract: extract.Default()}
 	for _, o := range options {
 		if err := o(a); err != nil {
 			return nil, err
 		}
+	}
+	if a.tagger == nil {
+		a.tagger = tagger.Default()
 	}
 	if a.entities == nil {
 		a.entities = entities.Default()
@@ -74,16 +77,7 @@ func (a *Analyzer) AnalyzeArticle(article Article) *Analysis {
 
 // read tokenizes and tags a text, once for all stages.
 func (a *Analyzer) read(s string) *text.Document {
-	if a.tokenizer == nil && a.tagger == nil {
-		return tagger.Read(s)
-	}
-	tokenizer := a.tokenizer
-	if tokenizer == nil {
-		tokenizer = text.Own
-	}
-	doc := text.ReadWith(s, tokenizer)
-	if a.tagger != nil {
-		a.tagger.Tag(doc)
-	}
+	doc := text.ReadWith(s, a.tokenizer)
+	a.tagger.Tag(doc)
 	return doc
 }
