@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""Prints the scores of ../shared/bench/run and fails if one is below its floor in floors.json."""
+import json, pathlib, subprocess, sys
+
+here = pathlib.Path(__file__).resolve().parent
+floors = json.loads((here / "floors.json").read_text())
+sets = sorted({name.split("/")[0] for name in floors})
+run = subprocess.run([here.parent.parent / "shared/bench/run", *sets, "--json"], capture_output=True, text=True, cwd=here.parent)
+if run.returncode:
+    sys.exit(f"../shared/bench/run failed:\n{run.stderr[-2000:]}")
+
+
+def flat(tree, prefix=""):
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{prefix}{key}/")
+        else:
+            yield prefix + key, value
+
+
+below = 0
+for name, figures in json.loads(run.stdout).items():
+    scores, wanted = dict(flat(figures)), floors.get(name, {})
+    for score, floor in wanted.items():
+        if score not in scores:
+            sys.exit(f"{name} has no figure {score}: it has {', '.join(scores)}")
+        value = scores[score] or 0.0
+        below += value < floor
+        print(f"{name:24} {score:40} {value:.3f}  floor {floor:.3f}{'  BELOW' if value < floor else ''}")
+    if scores.get("bad spans"):
+        below += 1
+        print(f"{name}: {scores['bad spans']} bad spans")
+sys.exit(1 if below else 0)
