@@ -22,6 +22,7 @@ type Model struct {
 	keys    []uint32 // open hash table: fingerprint, 0 for free
 	rows    []int32  // the row of keys[i]
 	mask    uint32
+	gain    []int32  // gain[p*L+t]: the most that label p can be better than t for what follows
 	hashes  []uint64 // sorted, hashBits each: row i is the feature hashes[i]
 }
 
@@ -47,6 +48,7 @@ type Scratch struct {
 	back   []uint8
 	best   []int32
 	next   []int32
+	live   []uint8 // labels that a best sequence can go through
 	emit   []float64
 	n      int
 	model  *Model
@@ -149,19 +151,20 @@ func (m *Model) Viterbi(dst []uint8, s *Scratch) []uint8 {
 	}
 	for i := 1; i < n; i++ {
 		row := s.scores[i*L : i*L+L]
+		s.live = m.survivors(s.live[:0], best)
 		for cur := range L {
 			if row[cur] <= impossible {
 				next[cur] = impossible
 				continue
 			}
-			top, from := int32(math.MinInt32), 0
-			for prev, b := range best {
-				if v := b + m.trans[prev*L+cur]; v > top {
+			top, from := int32(math.MinInt32), uint8(0)
+			for _, prev := range s.live {
+				if v := best[prev] + m.trans[int(prev)*L+cur]; v > top {
 					top, from = v, prev
 				}
 			}
 			next[cur] = max(top+row[cur], impossible)
-			s.back[i*L+cur] = uint8(from)
+			s.back[i*L+cur] = from
 		}
 		best, next = next, best
 	}
@@ -180,6 +183,39 @@ func (m *Model) Viterbi(dst []uint8, s *Scratch) []uint8 {
 		last = int(s.back[i*L+last])
 	}
 	return dst
+}
+
+// survivors appends the labels that can still be on the best path: one that is
+// behind the leader by more than it can ever gain on it cannot. This loses no
+// best sequence.
+func (m *Model) survivors(dst []uint8, best []int32) []uint8 {
+	lead := 0
+	for l := range best {
+		if best[l] > best[lead] {
+			lead = l
+		}
+	}
+	for l, b := range best {
+		if b+m.gain[l*m.stride+lead] >= best[lead] {
+			dst = append(dst, uint8(l))
+		}
+	}
+	return dst
+}
+
+// measureGains fills gain from the transitions.
+func (m *Model) measureGains() {
+	L := m.stride
+	m.gain = make([]int32, L*L)
+	for p := range L {
+		for t := range L {
+			g := int32(math.MinInt32)
+			for c := range L {
+				g = max(g, m.trans[p*L+c]-m.trans[t*L+c])
+			}
+			m.gain[p*L+t] = g
+		}
+	}
 }
 
 // Posterior runs forward-backward with all weights divided by temperature (1:

@@ -29,8 +29,9 @@ var (
 // maxFeatures is how many features the hash table can address well.
 const maxFeatures = 1 << slotBits * 3 / 5
 
-// index fills the hash table.
+// index prepares a model for decoding: its hash table and its pruning bounds.
 func (m *Model) index() {
+	m.measureGains()
 	size := 8
 	for size*3 < len(m.hashes)*5 {
 		size *= 2

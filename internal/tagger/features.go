@@ -69,6 +69,10 @@ func (s *scratch) describe(tokens []text.Token, caseless bool) {
 	f.Reset()
 	for i := range tokens {
 		t, w, prev, next := &tokens[i], at(i), at(i-1), at(i+1)
+		if tag, ok := certain(t); ok {
+			f.NextFixed(int(tag))
+			continue
+		}
 		f.Add(seqtag.Mix(tWord, w.hash))
 		f.Add(seqtag.Mix(tPrevWord, prev.hash))
 		f.Add(seqtag.Mix(tNextWord, next.hash))

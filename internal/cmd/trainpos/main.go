@@ -1,5 +1,6 @@
 // Trainpos trains the part-of-speech tagger and prints its accuracy.
 //
+//	go run ./internal/cmd/trainpos -data ../shared/data -certain internal/tagger/certain.txt
 //	go run ./internal/cmd/trainpos -data ../shared/data -out internal/tagger/model.bin
 //
 // It reads GUM (pos/gum_train.jsonl, scored on pos/gum_dev.jsonl) and GMB
@@ -14,7 +15,9 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/seqtag"
@@ -28,7 +31,14 @@ func main() {
 	out := flag.String("out", "internal/tagger/model.bin", "file to write")
 	epochs := flag.Int("epochs", 8, "passes over the data")
 	keep := flag.Int("keep", 60000, "features to keep")
+	certain := flag.String("certain", "", "write the table of words with one tag to this file and stop")
 	flag.Parse()
+	if *certain != "" {
+		if err := writeCertain(*data, *certain); err != nil {
+			log.Fatal("trainpos: ", err)
+		}
+		return
+	}
 	if err := run(*data, *out, *epochs, *keep); err != nil {
 		log.Fatal("trainpos: ", err)
 	}
@@ -162,4 +172,51 @@ func accuracy(model *seqtag.Model, dev []sentence, upper bool) float64 {
 		}
 	}
 	return float64(right) / float64(all)
+}
+
+// A word is certain if it was seen this often and nearly always with one tag.
+const (
+	certainCount = 20
+	certainShare = 0.995
+	certainLen   = 12
+)
+
+// writeCertain lists lower-case words that have one tag in both corpora.
+func writeCertain(data, out string) error {
+	counts := map[string]map[string]int{}
+	for _, path := range []string{"pos/gum_train.jsonl", "ner/gmb_train.jsonl"} {
+		sentences, err := read(filepath.Join(data, path))
+		if err != nil {
+			return err
+		}
+		for _, s := range sentences {
+			for i, w := range s.Tokens {
+				w = strings.ToLower(w)
+				if counts[w] == nil {
+					counts[w] = map[string]int{}
+				}
+				counts[w][s.Pos[i]]++
+			}
+		}
+	}
+	var lines []string
+	for w, tags := range counts {
+		if len(w) > certainLen || !unicode.IsLetter([]rune(w)[0]) {
+			continue
+		}
+		all, most, best := 0, 0, ""
+		for tag, n := range tags {
+			all += n
+			if n > most {
+				most, best = n, tag
+			}
+		}
+		// Proper nouns are left out: in capitals any word may be one.
+		if all >= certainCount && float64(most) >= certainShare*float64(all) && !strings.HasPrefix(best, "NNP") && pos.Parse(best) != pos.None {
+			lines = append(lines, w+" "+best)
+		}
+	}
+	slices.Sort(lines)
+	head := "# Frequent words with the one tag they have in training; written by internal/cmd/trainpos -certain.\n"
+	return os.WriteFile(out, []byte(head+strings.Join(lines, "\n")+"\n"), 0o644)
 }
