@@ -22,9 +22,7 @@ below = 0
 for name, figures in json.loads(run.stdout).items():
     scores, wanted = dict(flat(figures)), floors.get(name, {})
     for score, floor in wanted.items():
-        if score not in scores:
-            sys.exit(f"{name} has no figure {score}: it has {', '.join(scores)}")
-        value = scores[score] or 0.0
+        value = scores.get(score) or 0.0  # an accuracy over no match at all is absent
         below += value < floor
         print(f"{name:24} {score:40} {value:.3f}  floor {floor:.3f}{'  BELOW' if value < floor else ''}")
     if scores.get("bad spans"):

@@ -278,6 +278,7 @@ type mark struct{ Class, Target, Key, Sign, Label string }
 type layer struct {
 	start, end int
 	class, key string
+	kind       string // of a quote's source: the innermost one shows
 	note       string
 	anchor     string
 	mark       *mark
@@ -307,13 +308,15 @@ func segments(a *dateline.Analysis, prefix string) []segment {
 			starts = starts[1:]
 		}
 		var classes, keys, notes []string
+		kind := ""
 		for _, l := range open {
+			kind = cmp.Or(l.kind, kind)
 			classes, keys, notes = with(classes, l.class), with(keys, l.key), with(notes, l.note)
 			if l.end == to && l.mark != nil {
 				s.Marks = append(s.Marks, *l.mark)
 			}
 		}
-		s.Class, s.Keys, s.Note = strings.Join(classes, " "), strings.Join(keys, " "), strings.Join(notes, "; ")
+		s.Class, s.Keys, s.Note = strings.Join(with(classes, kind), " "), strings.Join(keys, " "), strings.Join(notes, "; ")
 		out = append(out, s)
 		open = slices.DeleteFunc(open, func(l layer) bool { return l.end == to })
 	}
@@ -352,7 +355,7 @@ func layersOf(a *dateline.Analysis, prefix string) []layer {
 			pieces = []span.Span{q.Content}
 		}
 		for n := range pieces {
-			l := layer{class: "q " + string(kind), key: k}
+			l := layer{class: "q", kind: string(kind), key: k}
 			if n == 0 {
 				l.anchor = k
 			}
