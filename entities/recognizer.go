@@ -3,22 +3,45 @@ package entities
 import (
 	"sync"
 
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/ner"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
 )
 
 // Recognizer finds and links names. It is immutable and may be shared between
 // goroutines.
-type Recognizer struct{}
+type Recognizer struct {
+	tagger *ner.Tagger
+	known  *gazetteer.Set // the user's list over the built-in one
+	user   *gazetteer.Set // the user's list alone, nil without one
+}
 
 // Default is the recognizer with the embedded model and gazetteers, loaded at
 // the first call.
-var Default = sync.OnceValue(func() *Recognizer { return &Recognizer{} })
+var Default = sync.OnceValue(func() *Recognizer {
+	set := ner.BuiltinSet()
+	return &Recognizer{tagger: ner.Default(set), known: set}
+})
 
 // Find reads a text and returns its entities. It cannot fail.
 func Find(s string) *Result { return Default().Analyze(tagger.Read(s)) }
 
 // Analyze finds the entities of a document that was read and tagged.
 func (r *Recognizer) Analyze(doc *text.Document) *Result {
-	return &Result{}
+	names := r.tagger.Tag(nil, doc)
+	names = trim(doc, names)
+	names = repeat(doc, names)
+	if r.user != nil {
+		names = override(doc, names, r.user)
+	}
+	mentions := make([]Mention, len(names))
+	for i, n := range names {
+		mentions[i] = Mention{Span: doc.Span(n.First, n.Last), Type: types[n.Type], First: n.First, Last: n.Last}
+	}
+	describe(doc, mentions)
+	return &Result{Mentions: mentions, Entities: link(doc, mentions, r.known)}
 }
+
+// types translates the model's types.
+var types = [...]Type{ner.Person: Person, ner.Org: Org, ner.GPE: GPE, ner.Loc: Loc, ner.Fac: Fac, ner.Norp: Norp, ner.Event: Event}

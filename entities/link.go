@@ -1,0 +1,504 @@
+package entities
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// linker gathers the mentions of one document into entities.
+type linker struct {
+	doc      *text.Document
+	mentions []Mention
+	set      *gazetteer.Set
+	things   []thing
+	byKey    map[string]int   // type and folded name to thing
+	byID     map[string]int   // known thing to thing
+	byLast   map[string][]int // persons by folded last name, in order of appearance
+	byWord   map[string][]int // organizations, places of several words by each folded word
+	byShort  map[string][]int // organizations by their possible abbreviations
+}
+
+// thing is an entity in the making.
+type thing struct {
+	Entity
+	words  []string // folded words of the canonical name
+	known  bool     // has a gazetteer's record
+	length int      // of the name that gave Name, in bytes
+	last   int      // the latest mention
+}
+
+// link gives every mention its entity and returns the entities.
+func link(doc *text.Document, mentions []Mention, set *gazetteer.Set) []Entity {
+	if len(mentions) == 0 {
+		return nil
+	}
+	l := &linker{
+		doc: doc, mentions: mentions, set: set,
+		byKey: map[string]int{}, byID: map[string]int{}, byLast: map[string][]int{}, byWord: map[string][]int{}, byShort: map[string][]int{},
+	}
+	of := make([]int, len(mentions))
+	for i := range of {
+		of[i] = -1
+	}
+	// Full names first, so that a headline's last name finds its man, then what
+	// is short for one of them.
+	for i := range mentions {
+		if l.full(i) {
+			of[i] = l.place(i)
+		}
+	}
+	for i := range mentions {
+		if of[i] < 0 {
+			of[i] = l.short(i)
+		}
+	}
+	return l.entities(of)
+}
+
+// entities orders the things by first mention and numbers the mentions.
+func (l *linker) entities(of []int) []Entity {
+	var out []Entity
+	number := make([]int, len(l.things))
+	for i := range number {
+		number[i] = -1
+	}
+	taken := map[string]int{}
+	for i, t := range of {
+		m := &l.mentions[i]
+		if number[t] < 0 {
+			number[t] = len(out)
+			e := l.things[t].Entity
+			if n := taken[e.ID]; n > 0 {
+				e.ID += "-" + string(rune('0'+min(n+1, 9)))
+			}
+			taken[l.things[t].ID]++
+			out = append(out, e)
+		}
+		m.Entity = number[t]
+		e := &out[m.Entity]
+		e.Mentions = append(e.Mentions, i)
+		alias := strings.Join(strings.Fields(m.Text), " ")
+		seen := false
+		for _, a := range e.Aliases {
+			seen = seen || a == alias
+		}
+		if !seen && len(e.Aliases) < maxAliases {
+			e.Aliases = append(e.Aliases, alias)
+		}
+	}
+	l.genders(out)
+	return out
+}
+
+// maxAliases bounds the work for a text that repeats itself with variations.
+const maxAliases = 64
+
+// full reports a mention that names its thing in full: a person by two words
+// or more, anything else that is no abbreviation.
+func (l *linker) full(i int) bool {
+	m := &l.mentions[i]
+	n := 0
+	for k := m.First; k < m.Last; k++ {
+		if l.doc.Tokens[k].Kind <= text.Number {
+			n++
+		}
+	}
+	switch m.Type {
+	case Person:
+		return n >= 2 && !(n == 2 && isArticle(l.doc.Tokens[m.First].Lower))
+	case Org, Fac, Loc:
+		return n >= 2
+	}
+	return true
+}
+
+func isArticle(w string) bool {
+	switch w {
+	case "al", "el", "al-", "el-", "abu", "ibn", "bin", "van", "von", "de", "st.", "jr.":
+		return true
+	}
+	return false
+}
+
+// record is what the gazetteer knows of a mention; ok: something that fits its type.
+func (l *linker) record(m *Mention) (gazetteer.Entry, bool) {
+	for _, e := range l.set.Entries(hashOf(l.doc, m.First, m.Last)) {
+		if fits(e.Class, m.Type) {
+			return e, true
+		}
+	}
+	return gazetteer.Entry{}, false
+}
+
+func fits(c gazetteer.Class, t Type) bool {
+	switch t {
+	case Person:
+		return c == gazetteer.Person
+	case Org:
+		return gazetteer.Organizations.Has(c)
+	case GPE:
+		return gazetteer.Places.Has(c)
+	case Loc:
+		return c == gazetteer.Region
+	case Fac:
+		return c == gazetteer.Facility
+	case Norp:
+		return c == gazetteer.Nationality
+	case Event:
+		return c == gazetteer.Event
+	}
+	return false
+}
+
+// place finds or makes the thing of a mention that names it in full.
+func (l *linker) place(i int) int {
+	m := &l.mentions[i]
+	if e, ok := l.record(m); ok {
+		if t, ok := l.byID[e.ID]; ok {
+			return l.take(t, i)
+		}
+		t := l.make(i, e.Name)
+		x := &l.things[t]
+		x.known, x.ID, x.Country, x.Subtype = true, e.ID, e.Country, subtype(e)
+		if e.HasCoord {
+			x.Point = &Point{Lat: float64(e.Lat), Lon: float64(e.Lon)}
+		}
+		l.byID[e.ID] = t
+		return t
+	}
+	words := l.words(m)
+	key := l.key(m.Type, words)
+	if t, ok := l.byKey[key]; ok {
+		return l.take(t, i)
+	}
+	if m.Type == Person {
+		if t := l.samePerson(words); t >= 0 {
+			return l.take(t, i)
+		}
+	}
+	if t := l.variant(m.Type, key); t >= 0 {
+		l.byKey[key] = t
+		return l.take(t, i)
+	}
+	return l.make(i, "")
+}
+
+// variant finds a thing under the name without the s of a genitive that lost
+// its apostrophe, or without a plural's.
+func (l *linker) variant(t Type, key string) int {
+	if n, ok := strings.CutSuffix(key, "s"); ok {
+		if x, ok := l.byKey[n]; ok {
+			return x
+		}
+	} else if x, ok := l.byKey[key+"s"]; ok {
+		return x
+	}
+	return -1
+}
+
+// take notes another mention of a thing.
+func (l *linker) take(t, i int) int {
+	x := &l.things[t]
+	x.last = i
+	m := &l.mentions[i]
+	words := l.words(m)
+	if x.Type == Person && len(words) > len(x.words) {
+		x.Name = clean(m.Text)
+		x.words = words
+	}
+	l.byKey[l.key(m.Type, words)] = t
+	return t
+}
+
+// make makes a thing of a mention.
+func (l *linker) make(i int, name string) int {
+	m := &l.mentions[i]
+	words := l.words(m)
+	if name == "" {
+		name = clean(m.Text)
+	}
+	t := len(l.things)
+	l.things = append(l.things, thing{
+		Entity: Entity{ID: slug(m.Type, name), Name: name, Type: m.Type}, words: words, last: i,
+	})
+	l.byKey[l.key(m.Type, words)] = t
+	if len(words) == 0 {
+		return t
+	}
+	if m.Type == Person {
+		last := lastName(words)
+		l.byLast[last] = append(l.byLast[last], t)
+		return t
+	}
+	if len(words) > 1 {
+		for k, w := range words {
+			if k < maxRepeat {
+				l.byWord[w] = append(l.byWord[w], t)
+			}
+		}
+		for _, s := range initials(l.doc, m) {
+			l.byShort[s] = append(l.byShort[s], t)
+		}
+	}
+	return t
+}
+
+// samePerson finds the person that a fuller or shorter full name means: first
+// and last words agree, or one name's words are among the other's.
+func (l *linker) samePerson(words []string) int {
+	if len(words) < 2 {
+		return -1
+	}
+	for _, t := range lastFew(l.byLast[lastName(words)]) {
+		x := l.things[t].words
+		if len(x) < 2 {
+			continue
+		}
+		if x[0] == words[0] || initialOf(x[0], words[0]) || len(x) != len(words) && (within(x, words) || within(words, x)) {
+			return t
+		}
+	}
+	return -1
+}
+
+// lastFew bounds the work on a text that lists people of one name.
+func lastFew(t []int) []int { return t[max(0, len(t)-maxNamesakes):] }
+
+const maxNamesakes = 32
+
+func initialOf(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) == 1 && strings.HasPrefix(b, a)
+}
+
+// within reports that all words of a are words of b.
+func within(a, b []string) bool {
+	for _, w := range a {
+		ok := false
+		for _, v := range b {
+			ok = ok || w == v
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// lastName is the last word that is no suffix.
+func lastName(words []string) string {
+	for i := len(words) - 1; i > 0; i-- {
+		switch words[i] {
+		case "jr", "sr", "ii", "iii", "iv":
+			continue
+		}
+		return words[i]
+	}
+	return words[0]
+}
+
+// short finds the thing that a short name means, or makes one.
+func (l *linker) short(i int) int {
+	m := &l.mentions[i]
+	words := l.words(m)
+	if len(words) == 0 {
+		return l.place(i)
+	}
+	if m.Type == Person {
+		if t := l.nearest(l.byLast[lastName(words)], i); t >= 0 {
+			return t
+		}
+		// A man known by his first name or, as many Arabs are, by a middle one.
+		for t := range l.things[:min(len(l.things), 256)] {
+			if x := &l.things[t]; x.Type == Person && len(x.words) > 1 && within(words, x.words) {
+				return l.take(t, i)
+			}
+		}
+		if s, ok := strings.CutSuffix(lastName(words), "s"); ok && m.Text != strings.TrimSuffix(m.Text, "s") {
+			if t := l.nearest(l.byLast[s], i); t >= 0 {
+				return t
+			}
+		}
+		return l.place(i)
+	}
+	if _, ok := l.record(m); ok {
+		return l.place(i)
+	}
+	if t, ok := l.byKey[l.key(m.Type, words)]; ok {
+		return l.take(t, i)
+	}
+	if len(words) == 1 {
+		if t := l.abbreviated(i, words[0]); t >= 0 {
+			return l.take(t, i)
+		}
+		if t := l.nearestOf(l.byWord[words[0]], i, m.Type); t >= 0 {
+			return t
+		}
+	}
+	return l.place(i)
+}
+
+// abbreviated finds the organization whose initials the mention is, best the
+// one in whose brackets it stands.
+func (l *linker) abbreviated(i int, word string) int {
+	m := &l.mentions[i]
+	if !l.doc.Tokens[m.First].Is(text.AllCaps) && !l.doc.SentenceOf(m.First).Upper {
+		return -1
+	}
+	if i > 0 && m.First > 0 && l.doc.Tokens[m.First-1].Text == "(" {
+		p := &l.mentions[i-1]
+		if p.Last == m.First-1 && p.Type == m.Type {
+			if t, ok := l.byKey[l.key(p.Type, l.words(p))]; ok && len(word) <= 8 && word[0] == firstLetter(l.things[t].words) {
+				return t
+			}
+		}
+	}
+	return l.nearestOf(l.byShort[word], i, m.Type)
+}
+
+func firstLetter(words []string) byte {
+	if len(words) == 0 || words[0] == "" {
+		return 0
+	}
+	return words[0][0]
+}
+
+// nearest is the thing mentioned last before mention i, or else the first one.
+func (l *linker) nearest(things []int, i int) int {
+	things = lastFew(things)
+	best := -1
+	for _, t := range things {
+		x := &l.things[t]
+		if best < 0 || x.last < i && x.last > l.things[best].last {
+			best = t
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return l.take(best, i)
+}
+
+// nearestOf is nearest among the things of one type.
+func (l *linker) nearestOf(things []int, i int, t Type) int {
+	best := -1
+	for _, x := range lastFew(things) {
+		if l.things[x].Type == t && (best < 0 || l.things[x].last < i && l.things[x].last > l.things[best].last) {
+			best = x
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return l.take(best, i)
+}
+
+// words are a mention's words in the form that its romanisations share.
+func (l *linker) words(m *Mention) []string {
+	if m.Type == Org || m.Type == Event || m.Type == Norp {
+		return strings.FieldsFunc(gazetteer.Fold(m.Text), func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
+	}
+	return strings.Fields(gazetteer.FoldName(clean(m.Text)))
+}
+
+func (l *linker) key(t Type, words []string) string {
+	if t == Norp && len(words) == 1 {
+		return string(t) + "\t" + people(words[0])
+	}
+	return string(t) + "\t" + strings.Join(words, " ")
+}
+
+// people is the stem that the noun and the adjective of a people share.
+func people(w string) string {
+	for _, s := range [...]string{"ians", "ian", "ish", "ese", "is", "ites", "ite", "ists", "ist", "ans", "an", "es", "s", "i"} {
+		if stem, ok := strings.CutSuffix(w, s); ok && len(stem) >= 3 {
+			return stem
+		}
+	}
+	return w
+}
+
+// initials are the possible abbreviations of a name of several words: of its
+// capitals, and of all its words but the smallest.
+func initials(doc *text.Document, m *Mention) []string {
+	var capital, all []byte
+	for i := m.First; i < m.Last; i++ {
+		t := &doc.Tokens[i]
+		if t.Kind != text.Word || t.Lower == "" || t.Lower[0] >= 0x80 {
+			continue
+		}
+		small := isSmall(t.Lower)
+		if !small || t.Is(text.Capital) && !doc.SentenceOf(i).Upper {
+			all = append(all, t.Lower[0])
+		}
+		if t.Shape&(text.Capital|text.AllCaps) != 0 && !small {
+			capital = append(capital, t.Lower[0])
+		}
+	}
+	var list []string
+	if len(capital) >= 2 {
+		list = append(list, string(capital))
+	}
+	if len(all) >= 2 && string(all) != string(capital) {
+		list = append(list, string(all))
+	}
+	return list
+}
+
+func isSmall(w string) bool {
+	switch w {
+	case "of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "le", "'s", "&", "el", "los", "y", "al", "a":
+		return true
+	}
+	return false
+}
+
+// clean is a mention's text on one line.
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func subtype(e gazetteer.Entry) Subtype {
+	switch s := Subtype(e.Subtype); s {
+	case ArmedGroup, SecurityForce, Media, Government, Party, Company, NGO:
+		return s
+	}
+	switch e.Class {
+	case gazetteer.Group:
+		return ArmedGroup
+	case gazetteer.Media:
+		return Media
+	case gazetteer.Agency:
+		return Government
+	case gazetteer.Party:
+		return Party
+	case gazetteer.Company:
+		return Company
+	case gazetteer.NGO:
+		return NGO
+	}
+	return ""
+}
+
+// slug makes the ID of a thing that no gazetteer knows.
+func slug(t Type, name string) string {
+	var b strings.Builder
+	b.WriteString(strings.ToLower(string(t)))
+	b.WriteByte(':')
+	gap := false
+	for _, r := range gazetteer.Fold(name) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = true
+			continue
+		}
+		if gap && b.Len() > len(t)+1 {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}

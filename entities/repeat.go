@@ -1,0 +1,125 @@
+package entities
+
+import (
+	"slices"
+
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/ner"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// pattern is a name that the document holds, by its words.
+type pattern struct {
+	words  int
+	votes  [len(types)]int
+	total  int
+	sample int // first token of one occurrence
+}
+
+// kind is the type that most occurrences have; of equals the first in order.
+func (p *pattern) kind() ner.Type {
+	best := 0
+	for t, v := range p.votes {
+		if v > p.votes[best] {
+			best = t
+		}
+	}
+	return ner.Type(best)
+}
+
+// repeat makes a document agree with itself: what was found as a name once is
+// one at its other occurrences, with the type that most of them have. A word
+// that the document also prints in small letters is left alone.
+func repeat(doc *text.Document, names []ner.Name) []ner.Name {
+	if len(names) == 0 {
+		return names
+	}
+	patterns := map[gazetteer.Hash]*pattern{}
+	longest := 0
+	for _, n := range names {
+		h := hashOf(doc, n.First, n.Last)
+		p := patterns[h]
+		if p == nil {
+			p = &pattern{words: n.Last - n.First, sample: n.First}
+			patterns[h] = p
+		}
+		p.votes[n.Type]++
+		p.total++
+		longest = max(longest, p.words)
+	}
+	longest = min(longest, maxRepeat)
+	for i := range names {
+		p := patterns[hashOf(doc, names[i].First, names[i].Last)]
+		if k := p.kind(); p.votes[k] > p.votes[names[i].Type] && p.votes[k] >= 2*p.votes[names[i].Type] {
+			names[i].Type = k
+		}
+	}
+	small := map[string]bool{}
+	for i := range doc.Tokens {
+		if t := &doc.Tokens[i]; t.Kind == text.Word && t.Shape&(text.Capital|text.AllCaps|text.MixedCaps) == 0 {
+			small[t.Lower] = true
+		}
+	}
+	var more []ner.Name
+	next := 0
+	for i := 0; i < len(doc.Tokens); {
+		for next < len(names) && names[next].Last <= i {
+			next++
+		}
+		if next < len(names) && names[next].First <= i {
+			i = names[next].Last
+			continue
+		}
+		if !startsName(&doc.Tokens[i]) || doc.SentenceOf(i).Title {
+			i++
+			continue
+		}
+		limit := min(len(doc.Tokens), i+longest, doc.SentenceOf(i).Last)
+		if next < len(names) {
+			limit = min(limit, names[next].First)
+		}
+		best, found := 0, (*pattern)(nil)
+		h := gazetteer.Start()
+		for j := i; j < limit; j++ {
+			h = h.Add(doc.Tokens[j].Lower)
+			if p := patterns[h]; p != nil && p.words == j+1-i {
+				best, found = j+1, p
+			}
+		}
+		if found == nil || found.words == 1 && (small[doc.Tokens[i].Lower] || partOfName(doc, i)) {
+			i++
+			continue
+		}
+		more = append(more, ner.Name{First: i, Last: best, Type: found.kind()})
+		i = best
+	}
+	if len(more) == 0 {
+		return names
+	}
+	names = append(names, more...)
+	slices.SortFunc(names, func(a, b ner.Name) int { return a.First - b.First })
+	return names
+}
+
+// maxRepeat bounds the words of a name that is looked for again.
+const maxRepeat = 8
+
+func hashOf(doc *text.Document, first, last int) gazetteer.Hash {
+	h := gazetteer.Start()
+	for i := first; i < last; i++ {
+		h = h.Add(doc.Tokens[i].Lower)
+	}
+	return h
+}
+
+func startsName(t *text.Token) bool {
+	return t.Kind == text.Word && t.Shape&(text.Capital|text.AllCaps|text.MixedCaps) != 0
+}
+
+// partOfName reports that another capitalised word touches the token: the name
+// may be a longer one then, which the model did not see as a name.
+func partOfName(doc *text.Document, i int) bool {
+	s := doc.SentenceOf(i)
+	return !s.Upper && (i > s.First+1 && startsName(&doc.Tokens[i-1]) && !ner.IsTitle(doc.Tokens[i-1].Lower) ||
+		i+1 < s.Last && startsName(&doc.Tokens[i+1]))
+}

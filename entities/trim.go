@@ -1,0 +1,63 @@
+package entities
+
+import (
+	"github.com/dateline-go/dateline/internal/ner"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// trim takes from names what the guidelines leave out: articles, titles before
+// persons, genitives and marks at the ends.
+func trim(doc *text.Document, names []ner.Name) []ner.Name {
+	kept := names[:0]
+	for _, n := range names {
+		for n.First < n.Last && leading(&doc.Tokens[n.First], n) {
+			n.First++
+		}
+		for n.First < n.Last && trailing(doc, n) {
+			n.Last--
+		}
+		if n.First < n.Last {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
+func leading(t *text.Token, n ner.Name) bool {
+	switch t.Lower {
+	case "the", "a", "an", "'s", "and", ",":
+		return true
+	}
+	if n.Type == ner.Person {
+		return ner.IsTitle(t.Lower) && n.Last-n.First > 1 && !nameTitle[t.Lower]
+	}
+	return t.Kind >= text.Punct && t.Lower != "\""
+}
+
+// nameTitle are titles that are given or family names too: the model decides.
+var nameTitle = map[string]bool{
+	"king": true, "prince": true, "major": true, "judge": true, "saint": true, "pope": true, "marshal": true, "father": true,
+	"chancellor": true, "earl": true, "dean": true, "san": true, "st.": true, "sheikh": true, "sultan": true, "emir": true, "coach": true,
+	"dame": true, "private": true, "mayor": true, "baron": true, "rabbi": true, "chief": true, "guard": true, "mufti": true, "imam": true,
+}
+
+func trailing(doc *text.Document, n ner.Name) bool {
+	t := &doc.Tokens[n.Last-1]
+	if t.Lower == "'s" || t.Lower == "'" {
+		return true
+	}
+	if t.Kind < text.Punct {
+		return t.Kind == text.Word && n.Last-n.First > 1 && ner.IsConnector(t.Lower) && t.Text == t.Lower
+	}
+	return t.Text != ")" && t.Kind != text.Symbol || t.Text == ")" && !opens(doc, n)
+}
+
+// opens reports a bracket within the name.
+func opens(doc *text.Document, n ner.Name) bool {
+	for i := n.First; i < n.Last-1; i++ {
+		if doc.Tokens[i].Text == "(" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,180 @@
+package ner
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/seqtag"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+//go:embed cased.bin
+var casedData []byte
+
+//go:embed caseless.bin
+var caselessData []byte
+
+// Name is the tokens [First, Last) of a name.
+type Name struct {
+	First, Last int
+	Type        Type
+}
+
+// Tagger finds names. It is immutable and may be shared between goroutines.
+type Tagger struct {
+	Cased, Caseless *seqtag.Model
+	Gazetteer       *gazetteer.Set
+	pool            *sync.Pool
+}
+
+// New makes a tagger of two models and a gazetteer.
+func New(cased, caseless *seqtag.Model, set *gazetteer.Set) *Tagger {
+	return &Tagger{cased, caseless, set, &sync.Pool{New: func() any { return new(Scratch) }}}
+}
+
+var embedded = sync.OnceValues(func() (*seqtag.Model, *seqtag.Model) {
+	return seqtag.MustLoad(casedData), seqtag.MustLoad(caselessData)
+})
+
+// Default is the tagger with the embedded models over the given gazetteer.
+func Default(set *gazetteer.Set) *Tagger {
+	cased, caseless := embedded()
+	return New(cased, caseless, set)
+}
+
+// Tag appends the names of a document to dst, in text order.
+func (t *Tagger) Tag(dst []Name, doc *text.Document) []Name {
+	if len(doc.Tokens) == 0 {
+		return dst
+	}
+	s := t.pool.Get().(*Scratch)
+	defer t.pool.Put(s)
+	s.labels = s.labels[:0]
+	for range doc.Tokens {
+		s.labels = append(s.labels, Outside)
+	}
+	with, without := s.split(doc)
+	if with {
+		t.pass(t.Cased, s, doc, false)
+	}
+	if without {
+		t.pass(t.Caseless, s, doc, true)
+	}
+	for si := range doc.Sentences {
+		sent := &doc.Sentences[si]
+		dst = appendNames(dst, s.labels[sent.First:sent.Last], sent.First)
+	}
+	return dst
+}
+
+// split decides which sentences are read without looking at case.
+func (s *Scratch) split(doc *text.Document) (with, without bool) {
+	lower := Lower(doc)
+	title := TitleCased(doc)
+	s.low = s.low[:0]
+	for i := range doc.Sentences {
+		low := lower || title || doc.Upper || doc.Sentences[i].Upper
+		s.low = append(s.low, low)
+		with, without = with || !low, without || low
+	}
+	return with, without
+}
+
+// Lower reports a text of some length without capitals but "I".
+func Lower(doc *text.Document) bool {
+	capitals, small := 0, 0
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		if t.Kind != text.Word {
+			continue
+		}
+		if t.Shape&(text.Capital|text.AllCaps|text.MixedCaps) != 0 && t.Lower != "i" {
+			capitals++
+		} else {
+			small++
+		}
+	}
+	return small > 0 && capitals*60 < small
+}
+
+// TitleCased reports a text all of whose sentences are printed like headlines.
+func TitleCased(doc *text.Document) bool {
+	titles := 0
+	for i := range doc.Sentences {
+		if doc.Sentences[i].Title {
+			titles++
+		}
+	}
+	return len(doc.Sentences) >= 2 && titles*5 >= len(doc.Sentences)*4
+}
+
+func (t *Tagger) pass(m *seqtag.Model, s *Scratch, doc *text.Document, caseless bool) {
+	s.prepare(doc, t.Gazetteer, caseless)
+	for si := range doc.Sentences {
+		if s.low[si] != caseless {
+			continue
+		}
+		sent := &doc.Sentences[si]
+		f := s.sentence(doc, sent)
+		m.Decode(s.labels[:sent.First], f, &s.decoding)
+	}
+}
+
+// appendNames turns the labels of a sentence into names; first is the sentence's
+// first token.
+func appendNames(dst []Name, labels []uint8, first int) []Name {
+	for i := 0; i < len(labels); {
+		if labels[i] == Outside {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(labels) && isInside(labels[j]) && typeOf(labels[j]) == typeOf(labels[i]) {
+			j++
+		}
+		dst = append(dst, Name{first + i, first + j, typeOf(labels[i])})
+		i = j
+	}
+	return dst
+}
+
+// Examples makes training examples of a document with its names: one for each
+// sentence.
+func Examples(dst []seqtag.Example, doc *text.Document, names []Name, set *gazetteer.Set, caseless bool, weight float64) []seqtag.Example {
+	s := &Scratch{}
+	s.prepare(doc, set, caseless)
+	labels := make([]uint8, len(doc.Tokens))
+	for _, n := range names {
+		for i := n.First; i < n.Last; i++ {
+			labels[i] = Inside(n.Type)
+			if i == n.First || i == doc.SentenceOf(i).First {
+				labels[i] = Begin(n.Type)
+			}
+		}
+	}
+	for si := range doc.Sentences {
+		sent := &doc.Sentences[si]
+		f := s.sentence(doc, sent).Clone()
+		gold := labels[sent.First:sent.Last]
+		s.pinLabels(doc, sent, gold)
+		dst = append(dst, seqtag.Example{Features: f, Labels: gold, Weight: weight})
+	}
+	return dst
+}
+
+// pinLabels takes the labels away from tokens that the features pin to Outside.
+func (s *Scratch) pinLabels(doc *text.Document, sent *text.Sentence, labels []uint8) {
+	lastCapital := -100
+	for i := range labels {
+		if s.tokens[sent.First+i].capital {
+			lastCapital = i
+		}
+		if s.pinned(doc, sent, i, lastCapital) {
+			labels[i] = Outside
+		}
+		if isInside(labels[i]) && (i == 0 || labels[i-1] == Outside) {
+			labels[i] = Begin(typeOf(labels[i]))
+		}
+	}
+}
