@@ -18,6 +18,10 @@ type Document struct {
 	// Upper says that the text has almost no lower-case letter (wire text,
 	// old archives): case tells nothing about names then.
 	Upper bool
+	// Dateline is the tokens [first, behind the last) of the place and date
+	// that open the prose ("BAGHDAD (Reuters) -", "Published April 2 2017");
+	// both 0 if there are none.
+	Dateline [2]int
 }
 
 // Kind is what a token is made of.
@@ -143,12 +147,29 @@ func ReadWith(text string, tokenizer Tokenizer) *Document {
 		d.Paragraphs = append(d.Paragraphs, Paragraph{Start: d.Tokens[first].Start, End: d.Tokens[len(d.Tokens)-1].End})
 		p := &d.Paragraphs[len(d.Paragraphs)-1]
 		p.First = len(d.Sentences)
-		d.splitSentences(first, len(d.Tokens))
+		d.splitSentences(d.datelineSentence(first, len(d.Tokens)), len(d.Tokens))
 		p.Last = len(d.Sentences)
 	}
 	d.markCase()
 	d.markParagraphs()
 	return d
+}
+
+// maxDatelineParagraph is how many paragraphs may stand before the dateline.
+const maxDatelineParagraph = 6
+
+// datelineSentence makes the dateline that opens the paragraph a sentence of
+// its own and returns where the rest begins.
+func (d *Document) datelineSentence(first, last int) int {
+	if d.Dateline[1] > 0 || len(d.Paragraphs) > maxDatelineParagraph {
+		return first
+	}
+	end := d.datelineAt(first, last)
+	if end > first {
+		d.Dateline = [2]int{first, end}
+		d.addSentence(first, end)
+	}
+	return end
 }
 
 // markCase notes where case says nothing.

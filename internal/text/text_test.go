@@ -136,6 +136,28 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+func TestDateline(t *testing.T) {
+	for _, row := range []struct{ text, want, reason string }{
+		{"BAGHDAD (Reuters) - " + prose, "BAGHDAD (Reuters) -", "agency in brackets"},
+		{"Zakho, Iraq (AP) — " + prose, "Zakho, Iraq (AP) —", "place and country"},
+		{"ERBIL, March 3 - " + prose, "ERBIL, March 3 -", "capitals and a date"},
+		{"SAN SALVADOR, 12 JAN 90 (AFP) -- " + prose, "SAN SALVADOR, 12 JAN 90 (AFP) --", "old wire"},
+		{"Published April 2 2017 " + prose, "Published April 2 2017", "date stamp without marks"},
+		{"Wed 05 Apr 2017 " + prose, "Wed 05 Apr 2017", "weekday first"},
+		{"Snow closes road\n\nERBIL, March 3 - " + prose, "ERBIL, March 3 -", "behind the headline"},
+		{prose, "", "none"},
+		{"The man - a guard - ran away from the northern road.", "", "dashes of a sentence"},
+		{"March 3 2017 was a cold day.", "", "a date that the sentence goes on from"},
+	} {
+		d := text.Read(row.text)
+		got := ""
+		if d.Dateline[1] > 0 {
+			got = d.Span(d.Dateline[0], d.Dateline[1]).Text
+		}
+		assert.Equal(t, row.want, got, row.reason)
+	}
+}
+
 func TestCase(t *testing.T) {
 	d := text.Read("GUNMEN KILLED TWO OFFICERS IN THE CAPITAL.")
 	assert.True(t, d.Upper)
