@@ -13,7 +13,9 @@ import (
 	"unicode/utf16"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/prosetext"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
 	"github.com/stretchr/testify/assert"
@@ -406,6 +408,29 @@ func TestOptionsRefuseNil(t *testing.T) {
 		_, err := dateline.New(o)
 		assert.ErrorContains(t, err, "leave the option out")
 	}
+}
+
+func TestWithGazetteer(t *testing.T) {
+	a, err := dateline.New(dateline.WithGazetteer(strings.NewReader("group\tteam:1\tNorthern Reed Brigade\tReed Brigade|NRB\n"), "groups"))
+	require.NoError(t, err)
+	var names []string
+	for _, e := range a.Analyze("The NRB shelled the town. The Reed Brigade said it was sorry.").Entities {
+		names = append(names, e.ID+" "+e.Name)
+	}
+	assert.Contains(t, names, "team:1 Northern Reed Brigade", "a name of one's own, with one's own id")
+
+	_, err = dateline.New(dateline.WithGazetteer(strings.NewReader("group\n"), "groups"))
+	require.ErrorContains(t, err, "groups:1", "a list that is wrong, with the line")
+	_, err = dateline.New(dateline.WithGazetteer(strings.NewReader(""), "groups"), dateline.WithRecognizer(entities.Default()))
+	require.ErrorContains(t, err, "exclude each other")
+}
+
+// TestProse: another tokenizer and tagger give the same promises.
+func TestProse(t *testing.T) {
+	a, err := dateline.New(dateline.WithTokenizer(prosetext.Tokenizer{}), dateline.WithTagger(prosetext.Tagger{}))
+	require.NoError(t, err)
+	text := sampleArticle(t)
+	checkAnalysis(t, text, a.Analyze(text))
 }
 
 func FuzzAnalyze(f *testing.F) {

@@ -27,19 +27,23 @@ type Analyzer struct {
 
 // New makes an analyzer. It fails only if an option does.
 func New(options ...Option) (*Analyzer, error) {
-	a := &Analyzer{tokenizer: text.Own, quotes: quotes.Default(), extract: extract.Default()}
+	c := config{tokenizer: text.Own}
 	for _, o := range options {
-		if err := o(a); err != nil {
+		if err := o(&c); err != nil {
 			return nil, err
 		}
 	}
-	if a.tagger == nil {
-		a.tagger = tagger.Default()
+	if c.tagger == nil {
+		c.tagger = tagger.Default()
 	}
-	if a.entities == nil {
-		a.entities = entities.Default()
+	names, err := c.names()
+	if err != nil {
+		return nil, err
 	}
-	return a, nil
+	return &Analyzer{
+		tokenizer: c.tokenizer, tagger: c.tagger,
+		entities: names, quotes: quotes.Default(), extract: extract.Default(),
+	}, nil
 }
 
 var standard = sync.OnceValue(func() *Analyzer {
