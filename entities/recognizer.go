@@ -31,6 +31,7 @@ func Find(s string) *Result { return Default().Analyze(tagger.Read(s)) }
 func (r *Recognizer) Analyze(doc *text.Document) *Result {
 	names := r.tagger.Tag(nil, doc)
 	names = trim(doc, names)
+	names = settle(doc, names, r.known)
 	names = repeat(doc, names)
 	if r.user != nil {
 		names = override(doc, names, r.user)

@@ -86,7 +86,7 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 				best, found = j+1, p
 			}
 		}
-		if found == nil || found.words == 1 && (small[doc.Tokens[i].Lower] || partOfName(doc, i)) {
+		if found == nil || found.words == 1 && !again(doc, i, found, small) {
 			i++
 			continue
 		}
@@ -122,4 +122,18 @@ func partOfName(doc *text.Document, i int) bool {
 	s := doc.SentenceOf(i)
 	return !s.Upper && (i > s.First+1 && startsName(&doc.Tokens[i-1]) && !ner.IsTitle(doc.Tokens[i-1].Lower) ||
 		i+1 < s.Last && startsName(&doc.Tokens[i+1]))
+}
+
+// again reports that the word at i is the same name as the pattern's: neither a
+// word that is also printed small nor part of a longer name. An abbreviation
+// ("IS") must stand in capitals again.
+func again(doc *text.Document, i int, p *pattern, small map[string]bool) bool {
+	t, s := &doc.Tokens[i], &doc.Tokens[p.sample]
+	if partOfName(doc, i) {
+		return false
+	}
+	if s.Is(text.AllCaps) && !doc.SentenceOf(p.sample).Upper {
+		return t.Text == s.Text && !doc.SentenceOf(i).Upper
+	}
+	return !small[t.Lower]
 }

@@ -28,14 +28,16 @@ type source struct {
 	file   string
 	weight float64
 	bare   float64 // weight of the copy without commas and apostrophes, 0: none
+	lacks  string  // types that the corpus does not label
 }
 
 var sources = []source{
-	{"news_train", 2, 0.4},
-	{"gmb_corrected_train", 1.5, 0.2},
-	{"gum_train", 0.7, 0},
-	{"re3d_train", 1.5, 0.3},
-	{"wnut_train", 0.5, 0},
+	{"news_train", 2, 0.4, ""},
+	{"gmb_corrected_train", 1.5, 0.2, ""},
+	{"gum_train", 0.7, 0, "EVENT"},
+	{"re3d_train", 1.5, 0.3, "EVENT"},
+	{"wnut_train", 0.5, 0, "EVENT NORP"},
+	{"gmb_train", 0.7, 0, ""},
 }
 
 func main() {
@@ -49,7 +51,27 @@ func main() {
 	holdout := flag.Bool("holdout", false, "leave one article in five of news_train out")
 	extra := flag.String("extra", "", "a further corpus of silver labels, weight 0.3")
 	flag.Parse()
+	list := sources
+	if *extra != "" {
+		list = append(list, source{*extra, 0.3, 0, ""})
+	}
 	set := ner.BuiltinSet()
+	r := &reader{folder: *data, set: set, holdout: *holdout}
+	train := func(list []source, caseless bool, epochs int) *seqtag.Model {
+		examples, err := r.examples(list, caseless)
+		if err != nil {
+			log.Fatal(err)
+		}
+		begin := time.Now()
+		m := seqtag.Train(ner.LabelNames(), ner.Allowed, examples, seqtag.Options{
+			Epochs: epochs, Keep: *keep, Dropout: *dropout, Seed: 1, MinCount: 2,
+		})
+		fmt.Fprintf(os.Stderr, "%d sentences, %d features, %s\n", len(examples), m.Size(), time.Since(begin).Round(time.Second))
+		return m
+	}
+	// A first model of the corpora that label all types mends the others.
+	first := train(list[:2], false, 5)
+	r.first = ner.New(first, first, set)
 	for _, caseless := range []bool{false, true} {
 		name := "cased"
 		if caseless {
@@ -58,48 +80,43 @@ func main() {
 		if *which != "both" && *which != name {
 			continue
 		}
-		list := sources
-		if *extra != "" {
-			list = append(list, source{*extra, 0.3, 0})
-		}
-		examples, err := read(*data, list, set, caseless, *holdout)
-		if err != nil {
-			log.Fatal(err)
-		}
-		begin := time.Now()
-		model := seqtag.Train(ner.LabelNames(), ner.Allowed, examples, seqtag.Options{
-			Epochs: *epochs, Keep: *keep, Dropout: *dropout, Seed: 1, Log: os.Stderr, MinCount: 2,
-		})
-		bytes := model.Marshal()
-		fmt.Fprintf(os.Stderr, "%s: %d sentences, %d features, %d bytes, %s\n", name, len(examples), model.Size(), len(bytes), time.Since(begin).Round(time.Second))
+		bytes := train(list, caseless, *epochs).Marshal()
+		fmt.Fprintf(os.Stderr, "%s: %d bytes\n", name, len(bytes))
 		if err := os.WriteFile(filepath.Join(*out, name+".bin"), bytes, 0o644); err != nil {
 			log.Fatal(err)
 		}
 	}
 }
 
-// read makes the training examples.
-func read(folder string, list []source, set *gazetteer.Set, caseless, holdout bool) ([]seqtag.Example, error) {
+// reader turns corpora into training examples.
+type reader struct {
+	folder  string
+	set     *gazetteer.Set
+	holdout bool
+	first   *ner.Tagger // mends incomplete corpora; nil in the first pass
+}
+
+// examples reads the corpora for one of the models.
+func (r *reader) examples(list []source, caseless bool) ([]seqtag.Example, error) {
 	var examples []seqtag.Example
 	for _, s := range list {
-		path := s.file
-		if filepath.Ext(path) == "" {
-			path = filepath.Join(folder, s.file+".jsonl")
-		}
-		articles, err := corpus.Read(path)
+		articles, err := r.articles(s)
 		if err != nil {
 			return nil, err
 		}
 		for _, a := range articles {
-			if a.Source == "BBC Online" || holdout && s.file == "news_train" && corpus.HeldOut(a.ID) {
+			if a.Source == "BBC Online" || r.holdout && s.file == "news_train" && corpus.HeldOut(a.ID) {
 				continue // not free to use; kept for measuring
+			}
+			if r.first != nil && s.lacks != "" {
+				a = mend(a, r.first, s.lacks)
 			}
 			if caseless {
 				a = a.Upper()
 			}
 			add := func(a corpus.Article, weight float64) {
 				doc := text.Read(a.Text)
-				examples = ner.Examples(examples, doc, a.Names(doc, set), set, caseless, weight)
+				examples = ner.Examples(examples, doc, a.Names(doc, r.set), r.set, caseless, weight)
 			}
 			add(a, s.weight)
 			if s.bare > 0 && !caseless {
@@ -108,4 +125,18 @@ func read(folder string, list []source, set *gazetteer.Set, caseless, holdout bo
 		}
 	}
 	return examples, nil
+}
+
+func (r *reader) articles(s source) ([]corpus.Article, error) {
+	path := s.file
+	if filepath.Ext(path) == "" {
+		path = filepath.Join(r.folder, s.file+".jsonl")
+	}
+	if s.file == "gmb_train" {
+		if r.first == nil {
+			return nil, nil
+		}
+		return agreeing(path, filepath.Join(r.folder, "gmb_corrected_train.jsonl"), r.first)
+	}
+	return corpus.Read(path)
 }

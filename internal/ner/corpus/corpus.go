@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -104,6 +105,36 @@ func (a Article) Bare() Article {
 	return a
 }
 
+// Sort orders labels by their start.
+func Sort(labels []Label) {
+	slices.SortStableFunc(labels, func(a, b Label) int { return a.Start - b.Start })
+}
+
+// split parts a place that a corpus joins with the place it lies in ("Mosul,
+// Iraq") and drops the blanks around the parts.
+func split(text []rune, l Label) []Label {
+	var out []Label
+	start := l.Start
+	for i := l.Start; i <= l.End; i++ {
+		if i < l.End && text[i] != ',' {
+			continue
+		}
+		p := l
+		p.Start, p.End = start, i
+		for p.Start < p.End && text[p.Start] == ' ' {
+			p.Start++
+		}
+		for p.Start < p.End && text[p.End-1] == ' ' {
+			p.End--
+		}
+		if p.Start < p.End {
+			out = append(out, p)
+		}
+		start = i + 1
+	}
+	return out
+}
+
 // Names finds the tokens of the labels. PLACE becomes one of the three kinds of
 // places by its words and the gazetteer; labels of other types are left out.
 func (a *Article) Names(doc *text.Document, set *gazetteer.Set) []ner.Name {
@@ -113,7 +144,16 @@ func (a *Article) Names(doc *text.Document, set *gazetteer.Set) []ner.Name {
 	}
 	bytes = append(bytes, len(a.Text))
 	var names []ner.Name
+	var labels []Label
+	runes := []rune(a.Text)
 	for _, l := range a.Labels {
+		if l.Type == "PLACE" || l.Type == "GPE" {
+			labels = append(labels, split(runes, l)...)
+		} else {
+			labels = append(labels, l)
+		}
+	}
+	for _, l := range labels {
 		start, end := bytes[l.Start], bytes[l.End]
 		t, ok := ner.ParseType(l.Type)
 		if l.Type == "PLACE" {
@@ -149,6 +189,9 @@ func set(words string) map[string]bool {
 
 func placeType(name string, g *gazetteer.Set) ner.Type {
 	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return ner.GPE
+	}
 	if m, ok := g.Longest(len(words), func(i int) string { return words[i] }); ok && m.Len == len(words) {
 		switch {
 		case m.Classes.Any(gazetteer.Places):

@@ -1,0 +1,204 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/ner"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// settle applies the settled cases of the guidelines: two things in one name are
+// parted, words that only say what a name names are left out.
+func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
+	out := make([]ner.Name, 0, len(names)+8)
+	for i, n := range names {
+		limit := len(doc.Tokens)
+		if i+1 < len(names) {
+			limit = names[i+1].First
+		}
+		switch n.Type {
+		case ner.GPE, ner.Loc:
+			out = append(out, places(doc, n, set)...)
+			continue
+		case ner.Org, ner.Event:
+			if k := abbreviationIn(doc, n, set); k > 0 {
+				out = append(out, ner.Name{First: n.First, Last: k, Type: n.Type}, ner.Name{First: k, Last: n.Last, Type: n.Type})
+				continue
+			}
+			if division(doc, n, set) {
+				n.Last--
+				n.Type = ner.GPE
+			}
+		}
+		out = append(out, n)
+		if n.Type == ner.Org || n.Type == ner.Event {
+			if short, ok := bracketed(doc, n, limit); ok {
+				out = append(out, short)
+			}
+		}
+	}
+	return operations(doc, out)
+}
+
+// places parts "Mosul, Iraq", and "Mosul Iraq" where the comma was lost.
+func places(doc *text.Document, n ner.Name, set *gazetteer.Set) []ner.Name {
+	var out []ner.Name
+	first := n.First
+	for i := n.First; i <= n.Last; i++ {
+		if i < n.Last && doc.Tokens[i].Text != "," {
+			continue
+		}
+		if first < i {
+			out = append(out, ner.Name{First: first, Last: i, Type: n.Type})
+		}
+		first = i + 1
+	}
+	if len(out) != 1 || n.Last-n.First < 2 {
+		return out
+	}
+	if c, _, ok := set.Find(hashOf(doc, n.First, n.Last)); ok && c.Any(gazetteer.Places|gazetteer.Region.Set()) {
+		return out
+	}
+	for k := n.Last - 1; k > n.First; k-- {
+		if before := doc.Tokens[k-1].Kind; before != text.Word {
+			continue
+		}
+		tail, _, ok := set.Find(hashOf(doc, k, n.Last))
+		if !ok || !tail.Has(gazetteer.Country) && !tail.Has(gazetteer.Admin) {
+			continue
+		}
+		if head, _, ok := set.Find(hashOf(doc, n.First, k)); ok && head.Any(gazetteer.Places) {
+			return []ner.Name{{First: n.First, Last: k, Type: ner.GPE}, {First: k, Last: n.Last, Type: ner.GPE}}
+		}
+	}
+	return out
+}
+
+// abbreviationIn is the token at which a name that holds its own abbreviation
+// is parted: "Popular Front PF", "Popular Front (PF)" come as two names.
+func abbreviationIn(doc *text.Document, n ner.Name, set *gazetteer.Set) int {
+	k := n.Last - 1
+	t := &doc.Tokens[k]
+	if n.Last-n.First < 3 || !t.Is(text.AllCaps) || doc.SentenceOf(k).Upper || doc.Tokens[k-1].Is(text.AllCaps) {
+		return 0
+	}
+	m := Mention{First: n.First, Last: k}
+	for _, s := range initials(doc, &m) {
+		if s == t.Lower {
+			return k
+		}
+	}
+	a, b := set.Entries(hashOf(doc, n.First, k)), set.Entries(hashOf(doc, k, n.Last))
+	if len(a) > 0 && len(b) > 0 && a[0].ID == b[0].ID {
+		return k
+	}
+	return 0
+}
+
+// division reports a place with the word for its kind: "ANBAR PROVINCE".
+func division(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
+	if n.Last-n.First < 2 || !divisions[doc.Tokens[n.Last-1].Lower] {
+		return false
+	}
+	if _, known := typeOf(set, doc, n.First, n.Last); known {
+		return false
+	}
+	c, _, ok := set.Find(hashOf(doc, n.First, n.Last-1))
+	return ok && c.Any(gazetteer.Places)
+}
+
+func typeOf(set *gazetteer.Set, doc *text.Document, first, last int) (ner.Type, bool) {
+	c, _, ok := set.Find(hashOf(doc, first, last))
+	if !ok {
+		return 0, false
+	}
+	return typeOfClasses(c)
+}
+
+var divisions = map[string]bool{"department": true, "province": true, "governorate": true, "district": true, "municipality": true, "oblast": true, "prefecture": true}
+
+// bracketed is the abbreviation in brackets behind an organization.
+func bracketed(doc *text.Document, n ner.Name, limit int) (ner.Name, bool) {
+	i := n.Last
+	if i+2 >= len(doc.Tokens) || i+1 >= limit || doc.Tokens[i].Text != "(" || doc.Tokens[i+2].Text != ")" {
+		return ner.Name{}, false
+	}
+	t := &doc.Tokens[i+1]
+	if t.Kind != text.Word || !t.Is(text.AllCaps) && !t.Is(text.MixedCaps) || len(t.Text) > 12 || n.Last-n.First < 2 {
+		return ner.Name{}, false
+	}
+	return ner.Name{First: i + 1, Last: i + 2, Type: n.Type}, true
+}
+
+// maxOperation bounds the words of an operation's name.
+const maxOperation = 5
+
+// operations finds operations by that word: "Operation Northern Star", also with
+// the name in quotation marks or behind a colon.
+func operations(doc *text.Document, names []ner.Name) []ner.Name {
+	var found []ner.Name
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		if t.Lower != "operation" || !t.Is(text.Capital) {
+			continue
+		}
+		s := doc.SentenceOf(i)
+		if s.Upper || s.Title {
+			continue
+		}
+		j := i + 1
+		if j < s.Last && doc.Tokens[j].Text == ":" {
+			j++
+		}
+		first := j
+		for j < s.Last && j-first < maxOperation && startsName(&doc.Tokens[j]) {
+			j++
+		}
+		if j > first {
+			found = append(found, ner.Name{First: i, Last: j, Type: ner.Event})
+		}
+	}
+	for _, f := range found {
+		covered := false
+		names = slices.DeleteFunc(names, func(n ner.Name) bool {
+			switch {
+			case n.Last <= f.First || f.Last <= n.First:
+				return false
+			case n.First <= f.First && f.Last <= n.Last:
+				covered = true // "Combined Task Force - Operation Northern Star"
+				return false
+			}
+			return true
+		})
+		if !covered {
+			if commands(doc, f.First) {
+				f.Type = ner.Org
+			}
+			names = append(names, f)
+		}
+	}
+	if len(found) > 0 {
+		slices.SortFunc(names, func(a, b ner.Name) int { return a.First - b.First })
+		for i := range names {
+			n := &names[i]
+			if n.Type == ner.Org && strings.EqualFold(doc.Tokens[n.First].Text, "operation") && !commands(doc, n.First) {
+				n.Type = ner.Event
+			}
+		}
+	}
+	return names
+}
+
+// commands reports that someone speaks for the operation: it is the command of
+// that name, an organization.
+func commands(doc *text.Document, i int) bool {
+	for k := max(0, i-2); k < i; k++ {
+		switch doc.Tokens[k].Lower {
+		case "spokesman", "spokeswoman", "spokesperson", "commander", "coalition", "official", "officials":
+			return true
+		}
+	}
+	return false
+}
