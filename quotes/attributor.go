@@ -1,20 +1,26 @@
 package quotes
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
+	"github.com/dateline-go/dateline/span"
 )
 
 // Attributor finds quotes and resolves their sources. It is immutable and may
 // be shared between goroutines.
-type Attributor struct{}
+type Attributor struct {
+	readers *sync.Pool
+}
 
 // Default is the attributor with the embedded model and tables, loaded at the
 // first call.
-var Default = sync.OnceValue(func() *Attributor { return &Attributor{} })
+var Default = sync.OnceValue(func() *Attributor {
+	return &Attributor{readers: &sync.Pool{New: func() any { return new(reader) }}}
+})
 
 // Find reads a text and returns its quotes. It cannot fail.
 func Find(s string) *Result {
@@ -24,5 +30,259 @@ func Find(s string) *Result {
 
 // Analyze finds the quotes of a document whose entities are known.
 func (a *Attributor) Analyze(doc *text.Document, ents *entities.Result) *Result {
-	return &Result{}
+	result := &Result{}
+	if len(doc.Tokens) == 0 {
+		return result
+	}
+	r := a.readers.Get().(*reader)
+	r.read(doc, ents)
+	r.report(result)
+	r.doc, r.tok, r.ents = nil, nil, nil
+	a.readers.Put(r)
+	return result
+}
+
+// read finds the attributions of a document.
+func (r *reader) read(doc *text.Document, ents *entities.Result) {
+	r.doc, r.tok, r.ents = doc, doc.Tokens, ents
+	r.found, r.more, r.blocks = r.found[:0], r.more[:0], r.blocks[:0]
+	if len(ents.Mentions) == 0 {
+		r.ents = guessNames(doc)
+	}
+	r.markNames()
+	r.noCommas = lacksCommas(doc)
+	r.findSegments()
+	r.findAnonymity()
+	r.findCues()
+	r.attribute()
+	r.adopt()
+	r.headlines()
+}
+
+// lacksCommas reports a text that lost its commas.
+func lacksCommas(doc *text.Document) bool {
+	commas := 0
+	for i := range doc.Tokens {
+		if doc.Tokens[i].Text == "," {
+			commas++
+		}
+	}
+	return commas*150 < len(doc.Tokens)
+}
+
+// report resolves the sources and writes the result.
+func (r *reader) report(result *Result) {
+	order := make([]int, len(r.found))
+	for i := range order {
+		order[i] = i
+	}
+	// Sources are resolved in the order in which they are mentioned.
+	at := func(i int) int {
+		a := &r.found[i]
+		if !a.source.empty() {
+			return a.source.first
+		}
+		if !a.cue.empty() {
+			return a.cue.first
+		}
+		return a.first()
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return at(i) - at(j) })
+	v := &resolver{reader: r, byEntity: map[int]int{}, lastSaid: -1}
+	speaker := make([]int, len(r.found))
+	for i := range speaker {
+		speaker[i] = -1
+	}
+	for _, i := range order {
+		a := &r.found[i]
+		if a.sharing > 0 {
+			continue
+		}
+		speaker[i] = v.resolve(a)
+		if speaker[i] >= 0 {
+			v.lastSaid = speaker[i]
+		}
+		if a.source.empty() {
+			continue
+		}
+		if k := r.phraseFor(a); k >= 0 && speaker[i] >= 0 && v.speakers[speaker[i]].kind == Anonymous {
+			if s := &v.speakers[speaker[i]]; s.phrase < 0 {
+				s.phrase = k
+			}
+		}
+	}
+	for i := range r.found {
+		for n, j := 0, i; r.found[j].sharing > 0 && n < 8; n++ {
+			j = r.found[j].sharing - 1
+			speaker[i] = speaker[j]
+			if r.found[i].source.empty() && n == 0 || r.found[i].source.empty() {
+				r.found[i].source = r.found[j].source
+			}
+		}
+	}
+	// A phrase of a source's own words wins over one met elsewhere.
+	type item struct {
+		q       Quote
+		speaker int
+	}
+	var items []item
+	for i := range r.found {
+		a := &r.found[i]
+		phrase := -1
+		if speaker[i] >= 0 && v.speakers[speaker[i]].kind == Anonymous {
+			s := &v.speakers[speaker[i]]
+			phrase = s.phrase
+			if k := r.phraseFor(a); k >= 0 && a.sharing == 0 {
+				phrase = k
+			}
+		}
+		for _, q := range r.quotesOf(a) {
+			if phrase >= 0 {
+				f := r.phrases[phrase]
+				sp := r.doc.Span(f.first, f.last)
+				q.Anonymity = &sp
+			}
+			items = append(items, item{q, speaker[i]})
+		}
+	}
+	slices.SortStableFunc(items, func(a, b item) int {
+		if c := span.Compare(a.q.Content, b.q.Content); c != 0 {
+			return c
+		}
+		return cueStart(&a.q) - cueStart(&b.q)
+	})
+	seen := -1
+	for i := range items {
+		q := items[i].q
+		if seen >= 0 {
+			// The same words with the same speaker are one quote.
+			p := &result.Quotes[seen]
+			if p.Content.Start == q.Content.Start && p.Content.End == q.Content.End && (items[i].speaker == items[i-1].speaker || q.Cue == nil) {
+				continue
+			}
+		}
+		q.Source = -1
+		if k := items[i].speaker; k >= 0 {
+			s := &v.speakers[k]
+			if s.index < 0 {
+				s.index = len(result.Sources)
+				result.Sources = append(result.Sources, v.record(s))
+			}
+			q.Source = s.index
+			src := &result.Sources[s.index]
+			src.Quotes = append(src.Quotes, len(result.Quotes))
+		}
+		result.Quotes = append(result.Quotes, q)
+		seen = len(result.Quotes) - 1
+	}
+}
+
+func cueStart(q *Quote) int {
+	if q.Cue == nil {
+		return 1 << 40
+	}
+	return q.Cue.Start
+}
+
+// quotesOf are the records of an attribution: one, or one for each piece where
+// the pieces are quoted words.
+func (r *reader) quotesOf(a *attribution) []Quote {
+	if a.n == 0 {
+		return nil
+	}
+	base := Quote{Source: -1, Negated: a.negated, Conditional: a.maybe}
+	if !a.cue.empty() {
+		sp := r.doc.Span(a.cue.first, a.cue.last)
+		base.Cue = &sp
+	}
+	if !a.source.empty() {
+		sp := r.doc.Span(a.source.first, a.source.last)
+		base.Mention = &sp
+	}
+	var out []Quote
+	if a.n == 1 || r.kindOf(a.pieces[:a.n], a.orphan) == Direct {
+		for _, p := range a.pieces[:a.n] {
+			q := base
+			q.Content = r.contentSpan(p)
+			q.Kind = r.kindOf([]run{p}, a.orphan)
+			out = append(out, q)
+		}
+		return out
+	}
+	q := base
+	q.Kind = r.kindOf(a.pieces[:a.n], false)
+	q.Content = span.Of(r.doc.Text, r.contentSpan(a.pieces[0]).Start, r.contentSpan(a.pieces[a.n-1]).End)
+	for _, p := range a.pieces[:a.n] {
+		q.Pieces = append(q.Pieces, r.contentSpan(p))
+	}
+	return append(out, q)
+}
+
+// contentSpan is the span of a piece; quotation marks that enclose it all are
+// left out, others are kept whole.
+func (r *reader) contentSpan(p run) span.Span {
+	return r.doc.Span(p.first, p.last)
+}
+
+// kindOf says how much of the pieces stands between quotation marks.
+func (r *reader) kindOf(pieces []run, block bool) Kind {
+	in, out := 0, 0
+	for _, p := range pieces {
+		for i := p.first; i < p.last; i++ {
+			if r.tok[i].Kind != text.Word && r.tok[i].Kind != text.Number {
+				continue
+			}
+			if r.inside[i] >= 0 {
+				in++
+			} else {
+				out++
+			}
+		}
+	}
+	switch {
+	case out == 0 && in > 0:
+		return Direct
+	case in == 0 && block:
+		return Direct
+	case in == 0:
+		return Indirect
+	}
+	return Mixed
+}
+
+// record is the source as the result tells it.
+func (v *resolver) record(s *speakerInfo) Source {
+	src := Source{Kind: s.kind, Name: s.name, Entity: s.entity, Party: s.party}
+	if !s.mention.empty() && s.mention.size() > 1 {
+		src.Description = v.phraseText(s.mention)
+	}
+	for i := s.mention.first; i < s.mention.last; i++ {
+		m := v.mention(i)
+		if m < 0 {
+			continue
+		}
+		e := v.ents.Mentions[m].Entity
+		if e == s.entity {
+			continue
+		}
+		switch t := v.ents.Mentions[m].Type; {
+		case t == entities.Org && src.Affiliation == "":
+			src.Affiliation = v.ents.Entities[e].Name
+			if sub := v.ents.Entities[e].Subtype; sub == entities.ArmedGroup || sub == entities.SecurityForce {
+				src.Party = true
+			}
+		case t.IsPlace() && src.Place == "":
+			src.Place = v.ents.Entities[e].Name
+		}
+	}
+	if s.kind == Anonymous {
+		src.Reason = Unstated
+		if s.phrase >= 0 {
+			f := v.phrases[s.phrase]
+			src.Reason = f.reason
+			sp := v.doc.Span(f.first, f.last)
+			src.Anonymity = &sp
+		}
+	}
+	return src
 }

@@ -1,0 +1,85 @@
+package lexicon
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed anonymity.txt
+var anonymityTable string
+
+// Pattern is a phrase with choices and gaps.
+type Pattern struct {
+	Name  string // what it says
+	Open  bool   // it runs on to the end of its clause
+	steps []step
+}
+
+type step struct {
+	words    []string
+	gap      bool // up to three words of any kind
+	optional bool
+}
+
+const gapWords = 3
+
+var anonymity = sync.OnceValue(func() map[string][]Pattern {
+	index := map[string][]Pattern{}
+	for line := range lines(anonymityTable) {
+		name, rest, _ := strings.Cut(line, ":")
+		p := Pattern{Name: name}
+		for _, f := range strings.Fields(rest) {
+			if f == "..." {
+				p.Open = true
+				continue
+			}
+			s := step{optional: strings.HasSuffix(f, "?"), gap: f == "*"}
+			f = strings.Trim(f, "?()")
+			s.words = strings.Split(f, "|")
+			p.steps = append(p.steps, s)
+		}
+		for _, w := range p.steps[0].words {
+			index[w] = append(index[w], p)
+		}
+	}
+	return index
+})
+
+// Anonymity lists the phrases that may start with a word, in the table's order.
+func Anonymity(word string) []Pattern { return anonymity()[word] }
+
+// Match says how many words the pattern covers from the first on, 0 for none.
+// word gives the n-th word in lower case, "" behind the last.
+func (p *Pattern) Match(word func(n int) string) int { return p.match(p.steps, 0, word) }
+
+func (p *Pattern) match(steps []step, n int, word func(n int) string) int {
+	for k, s := range steps {
+		if s.gap {
+			for skip := 0; skip <= gapWords; skip++ {
+				if m := p.match(steps[k+1:], n+skip, word); m > 0 {
+					return m
+				}
+			}
+			return 0
+		}
+		w := word(n)
+		switch {
+		case w != "" && contains(s.words, w):
+			n++
+		case s.optional:
+		default:
+			return 0
+		}
+	}
+	return n
+}
+
+func contains(words []string, w string) bool {
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,256 @@
+package quotes
+
+import (
+	"github.com/dateline-go/dateline/internal/lexicon"
+	"github.com/dateline-go/dateline/internal/pos"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// Sizes of quoted segments that are quotes without a cue of their own.
+const (
+	orphanSize  = 5 // that begin a sentence
+	embedded    = 4 // within a sentence, behind a statement
+	scareQuotes = 6 // within a sentence, behind any source
+)
+
+// adopt gives the quoted segments that no cue claimed to the source that goes
+// on speaking, or to the statement they are taken from.
+func (r *reader) adopt() {
+	if len(r.found) == 0 && len(r.segments) == 0 {
+		return
+	}
+	out := r.more[:0]
+	next := 0 // found[next:] come behind the segment
+	for k := range r.segments {
+		s := &r.segments[k]
+		if s.used || s.size() < 2 {
+			continue
+		}
+		for next < len(r.found) && r.found[next].cue.first < s.open {
+			next++
+		}
+		sentence := r.doc.SentenceOf(s.open)
+		if r.doc.Paragraphs[sentence.Paragraph].Kind == text.Clutter {
+			continue
+		}
+		if r.insideContent(s, next) {
+			continue
+		}
+		begins := s.open == sentence.First || s.open == sentence.First+1 && r.tok[sentence.First].Kind == text.Punct
+		prev := next - 1
+		switch {
+		case begins && prev >= 0 && r.sameParagraph(r.found[prev].cue.first, s.open) && s.size() >= 2:
+			// He said. "And so on."
+			if k > 0 && !r.speaks(&r.found[prev]) {
+				continue
+			}
+			out = append(out, r.sharedWith(prev, s, true))
+		case begins && s.size() >= orphanSize && r.paragraphStart(s.open):
+			// The next paragraph of the same speech; or the source stands in
+			// the next sentence.
+			if j := r.lastSpeaker(prev, s.open); j >= 0 {
+				out = append(out, r.sharedWith(j, s, false))
+			}
+		case begins && s.size() >= orphanSize:
+			if n := len(out); n > 0 && r.sameParagraph(out[n-1].pieces[0].first, s.open) {
+				b := out[n-1]
+				b.n = 0
+				b.add(run{s.first, s.last})
+				out = append(out, b)
+			} else if a, ok := r.statementBefore(s, sentence); ok {
+				out = append(out, a)
+			}
+		case s.size() >= embedded:
+			if a, ok := r.statementBefore(s, sentence); ok {
+				out = append(out, a)
+			}
+		}
+		s.used = true
+	}
+	r.more = out
+	r.found = append(r.found, out...)
+	r.found = append(r.found, r.blocks...)
+}
+
+func (r *reader) insideContent(s *segment, next int) bool {
+	for j := next - 1; j >= 0 && j > next-6; j-- {
+		for p := range r.found[j].n {
+			if q := r.found[j].pieces[p]; q.first <= s.first && s.last <= q.last {
+				return true
+			}
+		}
+	}
+	for j := next; j < len(r.found) && j < next+4; j++ {
+		for p := range r.found[j].n {
+			if q := r.found[j].pieces[p]; q.first <= s.first && s.last <= q.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) speaks(a *attribution) bool {
+	return a.class&(lexicon.Speech|lexicon.Stance|lexicon.Judge) != 0 || a.class == 0
+}
+
+func (r *reader) paragraphStart(i int) bool {
+	p := r.doc.ParagraphOf(i)
+	first := r.doc.Sentences[p.First].First
+	return i-first <= 1
+}
+
+// lastSpeaker is the attribution whose source goes on in the paragraph that
+// begins with the token, -1 if none is near.
+func (r *reader) lastSpeaker(prev, token int) int {
+	p := r.doc.SentenceOf(token).Paragraph
+	for j := prev; j >= 0 && j > prev-6; j-- {
+		a := &r.found[j]
+		if r.doc.SentenceOf(a.cue.first).Paragraph < p-3 {
+			return -1
+		}
+		if r.speaks(a) && (!a.source.empty() || a.sharing > 0) {
+			return j
+		}
+	}
+	return -1
+}
+
+// sharedWith is the segment as one more quote of the source of found[j].
+func (r *reader) sharedWith(j int, s *segment, sameCue bool) attribution {
+	b := attribution{sharing: j + 1, class: lexicon.Speech, orphan: true}
+	if sameCue {
+		b.cue = r.found[j].cue
+		b.source = r.found[j].source
+		b.lemma = r.found[j].lemma
+	}
+	b.add(run{s.first, s.last})
+	return b
+}
+
+// statementBefore finds the statement, or the speaker, from which a quoted
+// segment within a sentence is taken: "The army's statement came after talks
+// 'aimed at ending the siege'."
+func (r *reader) statementBefore(s *segment, sentence *text.Sentence) (attribution, bool) {
+	a := attribution{orphan: true, class: lexicon.Speech}
+	for i := s.open - 1; i >= sentence.First && i > s.open-40; i-- {
+		h, ok := lexicon.Source(r.tok[i].Lower)
+		if !ok || h.Class&lexicon.DocumentNoun == 0 || !r.tok[i].Tag.Noun() {
+			continue
+		}
+		n := r.baseLeft(i+1, sentence.First)
+		if n.empty() || n.size() < 2 {
+			continue
+		}
+		a.source = n
+		a.add(run{s.first, s.last})
+		return a, true
+	}
+	return a, false
+}
+
+// headlines reads "Governor: 12 killed" and "12 killed - police" where a whole
+// line says so.
+func (r *reader) headlines() {
+	for pi := range r.doc.Paragraphs {
+		p := &r.doc.Paragraphs[pi]
+		if p.Kind != text.Headline {
+			if pi > 2 {
+				break
+			}
+			continue
+		}
+		for si := p.First; si < p.Last; si++ {
+			s := &r.doc.Sentences[si]
+			if r.attributed(s.First, s.Last) {
+				continue
+			}
+			if a, ok := r.headline(s); ok {
+				r.found = append(r.found, a)
+			}
+		}
+	}
+}
+
+func (r *reader) attributed(first, last int) bool {
+	for k := range r.found {
+		for p := range r.found[k].n {
+			if q := r.found[k].pieces[p]; q.first < last && first < q.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headlineSource bounds the words that name the source in a headline.
+const headlineSource = 7
+
+func (r *reader) headline(s *text.Sentence) (attribution, bool) {
+	a := attribution{orphan: true, class: lexicon.Speech}
+	for i := s.First + 1; i < s.Last && i <= s.First+headlineSource; i++ {
+		if r.tok[i].Text != ":" || s.Last-i < 4 {
+			continue
+		}
+		n := run{s.First, i}
+		if !r.speaker(n) || r.finite(n.first, n.last) {
+			break
+		}
+		rest := run{i + 1, s.Last}
+		if k := r.quoteStartingAt(i + 1); k >= 0 && r.segments[k].close >= s.Last-1 {
+			rest = run{r.segments[k].first, r.segments[k].last}
+			r.segments[k].used = true
+		} else if !r.finite(rest.first, rest.last) && !r.hasParticiple(rest) {
+			break
+		}
+		a.source, a.block = n, run{s.First, i + 1}
+		a.add(r.trimContent(rest))
+		return a, a.n > 0
+	}
+	for i := s.Last - 2; i > s.First+3 && i >= s.Last-headlineSource; i-- {
+		t := r.tok[i].Text
+		if t != "-" && t != "–" && t != "—" && t != "--" && t != ":" {
+			continue
+		}
+		n := run{i + 1, s.Last}
+		for n.last > n.first && r.tok[n.last-1].Kind == text.Punct {
+			n.last--
+		}
+		if n.empty() || !r.speaker(n) || r.finite(n.first, n.last) {
+			break
+		}
+		a.source, a.block = n, run{i, n.last}
+		a.add(r.trimContent(run{s.First, i}))
+		return a, a.n > 0
+	}
+	return a, false
+}
+
+// speaker reports a noun phrase whose head is a source for sure: a person, an
+// organization, a medium, a noun of the table.
+func (r *reader) speaker(n run) bool {
+	if n.empty() {
+		return false
+	}
+	if h, ok := lexicon.Source(r.tok[n.last-1].Lower); ok {
+		return h.Class&(lexicon.PeopleNoun|lexicon.OrgNoun|lexicon.DocumentNoun|lexicon.MediumNoun) != 0
+	}
+	m := r.mention(n.last - 1)
+	if m < 0 {
+		return false
+	}
+	switch r.ents.Mentions[m].Type {
+	case "PERSON", "ORG", "GPE":
+		return r.ents.Mentions[m].First-n.first < 5
+	}
+	return false
+}
+
+func (r *reader) hasParticiple(n run) bool {
+	for i := n.first; i < n.last; i++ {
+		if r.tok[i].Tag == pos.VBN || r.tok[i].Tag == pos.VBD || r.tok[i].Tag == pos.VB || r.tok[i].Tag == pos.VBG {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,76 @@
+package quotes
+
+import (
+	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/lexicon"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// reader is the working memory of one analysis.
+type reader struct {
+	doc  *text.Document
+	tok  []text.Token
+	ents *entities.Result
+
+	inside   []int32 // per token: index of its segment, -1
+	named    []int32 // per token: index of its mention, -1
+	segments []segment
+	cues     []cue
+	found    []attribution
+	phrases  []anonymityPhrase
+	more     []attribution // quoted segments without a cue of their own
+	blocks   []attribution // paragraphs behind a colon
+	noCommas bool
+}
+
+// attribution is something said, before its source is known by name.
+type attribution struct {
+	cue      run
+	source   run
+	pieces   [4]run
+	n        int // pieces in use
+	lemma    string
+	class    lexicon.VerbClass
+	sharing  int // 1 + index of the attribution whose source it shares; 0: its own
+	negated  bool
+	maybe    bool
+	block    run // the words of the attribution itself: source, cue and what belongs to them
+	orphan   bool
+	bySource bool // the source span may be a statement, a headline's first words
+}
+
+func (a *attribution) add(p run) {
+	if p.empty() {
+		return
+	}
+	if a.n == len(a.pieces) {
+		a.pieces[a.n-1].last = p.last
+		return
+	}
+	a.pieces[a.n] = p
+	a.n++
+}
+
+func (a *attribution) first() int { return a.pieces[0].first }
+func (a *attribution) last() int  { return a.pieces[a.n-1].last }
+
+// cue is a word that may report.
+type cue struct {
+	run
+	group   run // its verb group: "has not yet said"
+	verb    lexicon.ReportingVerb
+	prep    bool // "according to", "per"
+	passive bool
+	gerund  bool
+	infin   bool
+	negated bool
+	maybe   bool
+	done    bool
+}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
+}

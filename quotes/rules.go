@@ -1,0 +1,1062 @@
+package quotes
+
+import (
+	"github.com/dateline-go/dateline/internal/lexicon"
+	"github.com/dateline-go/dateline/internal/pos"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// attribute turns each cue into an attribution where it is one.
+func (r *reader) attribute() {
+	for i := 0; i < len(r.cues); {
+		s := int(r.tok[r.cues[i].first].Sentence)
+		j := i
+		for j < len(r.cues) && int(r.tok[r.cues[j].first].Sentence) == s {
+			j++
+		}
+		r.readSentence(s, i, j)
+		i = j
+	}
+}
+
+// stretch is the sentence of a cue with the quoted segments that reach out of
+// it.
+type stretch struct {
+	first, last int // the sentence
+	end         int // behind its last word
+}
+
+func (r *reader) stretchOf(sentence int) stretch {
+	s := &r.doc.Sentences[sentence]
+	st := stretch{first: s.First, last: s.Last, end: s.Last}
+	for st.end > st.first && r.isEnd(st.end-1) {
+		st.end--
+	}
+	return st
+}
+
+// isEnd reports a mark that ends a sentence without belonging to a quote.
+func (r *reader) isEnd(i int) bool {
+	t := &r.tok[i]
+	return t.Kind == text.Punct && (t.Text == "." || t.Text == "?" || t.Text == "!" || t.Text == ";" || t.Text == ",") && r.inside[i] < 0 ||
+		t.Kind == text.Quote && r.inside[i] < 0 || t.Text == "•"
+}
+
+// readSentence reads the cues [from, to), all of one sentence: first those
+// that stand behind or within what they report, whose words then end the
+// contents of the others.
+func (r *reader) readSentence(sentence, from, to int) {
+	st := r.stretchOf(sentence)
+	base := len(r.found)
+	left := st.first
+	for k := from; k < to; k++ {
+		c := &r.cues[k]
+		if c.gerund && k > from {
+			continue
+		}
+		if a, ok := r.parenthetical(c, st, left); ok {
+			c.done = true
+			r.found = append(r.found, a)
+		}
+	}
+	for k := from; k < to; k++ {
+		c := &r.cues[k]
+		if c.done {
+			continue
+		}
+		if a, ok := r.leading(k, from, to, st, base); ok {
+			c.done = true
+			r.found = append(r.found, a)
+		}
+	}
+	// Text order within the sentence, by cue.
+	for i := base + 1; i < len(r.found); i++ {
+		for j := i; j > base && r.found[j].cue.first < r.found[j-1].cue.first; j-- {
+			r.found[j], r.found[j-1] = r.found[j-1], r.found[j]
+			for k := base; k < len(r.found); k++ {
+				switch r.found[k].sharing {
+				case j:
+					r.found[k].sharing = j + 1
+				case j + 1:
+					r.found[k].sharing = j
+				}
+			}
+		}
+	}
+}
+
+// quoteEndingAt is the segment that closes before token i, with or without a
+// comma between, -1 for none.
+func (r *reader) quoteEndingAt(i int) int {
+	if i > 0 && r.tok[i-1].Text == "," && r.inside[i-1] < 0 {
+		i--
+	}
+	if i == 0 {
+		return -1
+	}
+	if k := r.inside[i-1]; k >= 0 && r.segments[k].close == i && !r.segments[k].unclosed {
+		return int(k)
+	}
+	return -1
+}
+
+// quoteStartingAt is the segment that opens at token i, -1 for none.
+func (r *reader) quoteStartingAt(i int) int {
+	if i < len(r.tok) {
+		if k := r.inside[i]; k >= 0 && r.segments[k].open == i {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// tail is the end of the adverbial words behind a parenthetical cue ("in a
+// statement on Monday"), and whether they are no more than that.
+func (r *reader) tail(i int, st stretch) (int, bool) {
+	start := i
+	for i < st.last {
+		if i >= st.end || r.tok[i].Text == "," || r.tok[i].Text == ":" || r.quoteStartingAt(i) >= 0 || r.tok[i].Text == ";" || r.tok[i].Text == "–" || r.tok[i].Text == "—" || r.tok[i].Text == "--" {
+			break
+		}
+		t := &r.tok[i]
+		if t.Tag.Finite() && i > start && r.tok[i-1].Tag != pos.WP && r.tok[i-1].Tag != pos.WDT && !(subordinated(r, start, i)) {
+			return i, false
+		}
+		if t.Lower == "that" && t.Tag != pos.DT && i == start {
+			return i, false
+		}
+		i++
+	}
+	return i, true
+}
+
+// subordinated reports that a finite verb at i belongs to a clause that tells
+// when or why something was said: "when asked", "as he left".
+func subordinated(r *reader, start, i int) bool {
+	for j := start; j < i; j++ {
+		switch r.tok[j].Lower {
+		case "when", "as", "after", "before", "while", "because", "who", "which", "where":
+			return true
+		}
+	}
+	return false
+}
+
+// parenthetical reads a cue that stands behind what it reports, or within it.
+func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool) {
+	a := attribution{cue: c.run, lemma: c.verb.Lemma, class: c.verb.Class, negated: c.negated, maybe: c.maybe}
+	if c.prep {
+		return r.according(c, st, a)
+	}
+	if c.passive || c.verb.Class&(lexicon.Speech|lexicon.Believe|lexicon.Stance|lexicon.Judge) == 0 {
+		return a, false
+	}
+	subject, block := r.subjectLeft(c.group.first, left)
+	inverted := false
+	behind := c.last
+	adjacent := !subject.empty() && subject.last >= c.group.first-3
+	prevComma := c.group.first > st.first && (r.tok[c.group.first-1].Text == "," || r.quoteEndingAt(c.group.first) >= 0)
+	if c.gerund {
+		return a, false
+	}
+	if !adjacent || prevComma || c.group.first == st.first {
+		if n := r.sourceRight(c.last, st.end); !n.empty() && r.isSource(n) && r.tok[c.last].Tag != pos.PRP || !n.empty() && r.tok[n.first].Tag == pos.PRP && prevComma && n.last >= st.end {
+			next := n.last
+			if next >= st.end || r.tok[next].Text == "," || r.boundary(next) || r.tok[next].Tag == pos.IN || r.tok[next].Tag == pos.TO || r.tok[next].Lower == "told" || r.temporal(next) || r.tok[next].Tag == pos.WP || r.tok[next].Tag == pos.RB {
+				if q := r.quoteEndingAt(c.group.first); q >= 0 || prevComma && (subject.empty() || r.finite(left, c.group.first)) && (subject.empty() || !adjacent || !r.apposed(subject, c)) {
+					inverted, subject, block, behind = true, n, c.group.first, n.last
+				}
+			}
+		}
+	}
+	if subject.empty() && r.noCommas {
+		if n := r.sourceRight(c.last, st.end); !n.empty() && r.isSource(n) && n.last >= st.end && r.finite(left, c.group.first) {
+			inverted, subject, block, behind = true, n, c.group.first, n.last
+		}
+	}
+	if subject.empty() {
+		return a, false
+	}
+	end, empty := r.tail(behind, st)
+	if !empty {
+		// "said the mayor, who ..." is fine; words of its own are not.
+		return a, false
+	}
+	if inverted && end < st.end && r.tok[end].Text == "," {
+		end = r.endOfApposition(end, st)
+	}
+	lead := block
+	for lead > left && (r.tok[lead-1].Tag == pos.CC && r.quoteEndingAt(lead-1) >= 0 || r.tok[lead-1].Lower == "as") {
+		lead--
+	}
+	a.source, a.block = subject, run{lead, end}
+	if q := r.quoteEndingAt(lead); q >= 0 {
+		return r.behindQuote(a, q, st, left)
+	}
+	if lead <= left {
+		return a, false
+	}
+	prev := &r.tok[lead-1]
+	isComma := prev.Text == "," || prev.Text == "–" || prev.Text == "—" || prev.Text == "--" || prev.Text == "-"
+	if !isComma && !(r.noCommas && !inverted && subject.first > left && r.finite(left, subject.first)) && !(inverted && r.noCommas) {
+		return a, false
+	}
+	contentEnd := lead
+	if isComma {
+		contentEnd--
+	}
+	content := r.contentLeft(left, contentEnd)
+	if content.empty() || !r.finite(content.first, content.last) && !r.hasQuote(content) {
+		// A lead-in ("In Syria, he said, ..."), or the beginning of a clause that goes on.
+		if end < st.end && r.tok[end].Text == "," && !inverted {
+			rest := run{end + 1, r.contentEnd(end+1, st, c)}
+			if !rest.empty() && (r.finite(rest.first, rest.last) || r.quoteStartingAt(rest.first) >= 0) {
+				if r.isLeadIn(content) {
+					a.add(r.trimContent(rest))
+				} else {
+					a.add(content)
+					a.add(r.trimContent(rest))
+				}
+				return a, a.n > 0
+			}
+		}
+		if r.doc.ParagraphOf(c.first).Kind != text.Headline && !r.doc.SentenceOf(c.first).Title || content.size() < 3 {
+			return a, false
+		}
+	}
+	a.add(content)
+	if end < st.end && r.tok[end].Text == "," && !inverted {
+		// "The road, he said, was closed": the content goes on.
+		rest := run{end + 1, r.contentEnd(end+1, st, c)}
+		if !rest.empty() && r.tok[rest.first].Tag.Finite() {
+			a.add(r.trimContent(rest))
+		}
+	}
+	return a, true
+}
+
+// apposed reports that the comma before a verb closes an apposition to the
+// subject, so that the subject speaks.
+func (r *reader) apposed(subject run, c *cue) bool {
+	return subject.last < c.group.first && r.tok[c.group.first-1].Text == "," && r.finiteIn(subject.last, c.group.first) == 0
+}
+
+// endOfApposition goes over what is told of the source of an inverted cue.
+func (r *reader) endOfApposition(comma int, st stretch) int {
+	for i := comma + 1; i < st.last; i++ {
+		if i >= st.end || r.quoteStartingAt(i) >= 0 {
+			return i
+		}
+	}
+	return st.end
+}
+
+func (r *reader) hasQuote(n run) bool {
+	for i := n.first; i < n.last; i++ {
+		if r.inside[i] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isLeadIn reports an adverbial: "In Syria", "On Monday".
+func (r *reader) isLeadIn(n run) bool {
+	if n.empty() {
+		return true
+	}
+	t := &r.tok[n.first]
+	return t.Tag == pos.IN || t.Tag == pos.RB || t.Tag == pos.TO || t.Tag == pos.CC || r.temporal(n.first) || t.Tag == pos.UH || r.temporal(n.last-1)
+}
+
+// contentLeft is the content that runs from the sentence's beginning to last.
+func (r *reader) contentLeft(first, last int) run {
+	return r.trimContent(run{r.skipConnective(first, last), last})
+}
+
+// skipConnective goes over "However," and "But".
+func (r *reader) skipConnective(first, last int) int {
+	for first < last {
+		t := &r.tok[first]
+		next := ""
+		if first+1 < last {
+			next = r.tok[first+1].Text
+		}
+		switch {
+		case t.Kind == text.Punct && t.Text != "(" && t.Text != "[" || t.Text == "•":
+			first++
+		case t.Tag == pos.CC && (t.Lower == "and" || t.Lower == "but" || t.Lower == "or" || t.Lower == "yet"):
+			first++
+		case next == "," && (t.Tag == pos.RB || leadWords[t.Lower]) && t.Kind == text.Word:
+			first += 2
+		case (t.Lower == "however" || t.Lower == "meanwhile") && t.Is(text.Capital):
+			first++
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// trimContent cuts marks off the ends that do not belong to the content, and a
+// leading "that".
+func (r *reader) trimContent(n run) run {
+	for n.first < n.last {
+		t := &r.tok[n.first]
+		if t.Kind == text.Punct && t.Text != "(" && t.Text != "[" && t.Text != "$" && t.Text != "#" || t.Lower == "that" && t.Tag != pos.DT && n.size() > 2 {
+			n.first++
+			continue
+		}
+		if t.Kind == text.Quote && r.inside[n.first] < 0 {
+			n.first++
+			continue
+		}
+		break
+	}
+	for n.first < n.last {
+		t := &r.tok[n.last-1]
+		if (t.Text == "," || t.Text == ";" || t.Text == ":" || t.Text == "-" || t.Text == "–" || t.Text == "—" || t.Text == "--" || t.Text == ".") && r.inside[n.last-1] < 0 || t.Kind == text.Quote && r.inside[n.last-1] < 0 || t.Tag == pos.CC && t.Lower == "and" {
+			n.last--
+			continue
+		}
+		break
+	}
+	return n
+}
+
+// behindQuote reads the attribution of the quoted segment q that closes before
+// it.
+func (r *reader) behindQuote(a attribution, q int, st stretch, left int) (attribution, bool) {
+	s := &r.segments[q]
+	outside := run{r.skipConnective(left, s.open), s.open}
+	if s.open < st.first {
+		outside = run{}
+	}
+	if outside.size() > 0 && outside.first < s.open && !r.allQuoted(outside) {
+		content := r.contentLeft(left, a.block.first)
+		if content.empty() {
+			return a, false
+		}
+		a.add(content)
+		r.use(content)
+	} else {
+		a.add(run{s.first, s.last})
+		s.used = true
+	}
+	// "A," he said, "B."
+	i := a.block.last
+	if i < len(r.tok) && (r.tok[i].Text == "," || r.tok[i].Text == ":" || r.tok[i].Text == ";") && r.inside[i] < 0 {
+		i++
+	}
+	if i < len(r.tok) && r.tok[i].Text == "." && r.inside[i] < 0 && i+1 < len(r.tok) && r.sameParagraph(i, i+1) {
+		i++
+	}
+	if k := r.quoteStartingAt(i); k >= 0 && r.sameParagraph(i, a.cue.first) && int(r.tok[i].Sentence) == int(r.tok[a.cue.first].Sentence) {
+		t := &r.segments[k]
+		a.add(run{t.first, t.last})
+		t.used = true
+	}
+	return a, true
+}
+
+func (r *reader) sameParagraph(i, j int) bool {
+	return r.doc.SentenceOf(i).Paragraph == r.doc.SentenceOf(j).Paragraph
+}
+
+func (r *reader) allQuoted(n run) bool {
+	for i := n.first; i < n.last; i++ {
+		if r.inside[i] < 0 && (r.tok[i].Kind == text.Word || r.tok[i].Kind == text.Number) {
+			return false
+		}
+	}
+	return true
+}
+
+// use marks the segments within a content.
+func (r *reader) use(n run) {
+	for i := n.first; i < n.last; i++ {
+		if k := r.inside[i]; k >= 0 {
+			r.segments[k].used = true
+			i = max(i, r.segments[k].close-1)
+		}
+	}
+}
+
+// according reads "according to X", before, behind or within its content.
+func (r *reader) according(c *cue, st stretch, a attribution) (attribution, bool) {
+	n := r.sourceRight(c.last, st.end)
+	if n.empty() {
+		return a, false
+	}
+	a.source = n
+	end := n.last
+	// An apposition up to the next comma or the end.
+	start := c.first
+	if start > st.first && (r.tok[start-1].Lower == "reportedly" || r.tok[start-1].Text == "(") {
+		start--
+	}
+	before := r.contentLeft(st.first, start)
+	if before.empty() || !r.finite(before.first, before.last) && r.isLeadIn(before) {
+		// In front: up to the comma, then the content.
+		i := end
+		comma := -1
+		for j := end; j < st.end && j < end+40; j++ {
+			if r.tok[j].Text == "," && r.inside[j] < 0 {
+				comma = j
+				if r.startsClause(j+1, st) {
+					break
+				}
+			}
+			if r.quoteStartingAt(j) >= 0 && r.segments[r.inside[j]].size() > 3 {
+				break
+			}
+		}
+		if comma >= 0 {
+			i = comma + 1
+		}
+		a.block = run{c.first, i}
+		if k := r.quoteStartingAt(i); k >= 0 && r.segments[k].close >= st.end {
+			a.add(run{r.segments[k].first, r.segments[k].last})
+			r.segments[k].used = true
+			return a, true
+		}
+		rest := r.trimContent(run{i, r.contentEnd(i, st, c)})
+		if rest.size() < 2 {
+			return a, false
+		}
+		a.add(rest)
+		r.use(rest)
+		return a, true
+	}
+	a.block = run{c.first, end}
+	if q := r.quoteEndingAt(c.first); q >= 0 && r.segments[q].first > 0 {
+		return r.behindQuote(a, q, st, st.first)
+	}
+	a.add(before)
+	r.use(before)
+	if end < st.end && r.tok[end].Text == "," && c.first > st.first && r.tok[c.first-1].Text == "," {
+		j := end + 1
+		if j < st.end && r.tok[j].Tag.Finite() {
+			rest := r.trimContent(run{j, r.contentEnd(j, st, c)})
+			a.add(rest)
+			r.use(rest)
+		}
+	}
+	return a, true
+}
+
+// startsClause reports that a clause with its own subject and verb begins at i.
+func (r *reader) startsClause(i int, st stretch) bool {
+	if i >= st.end {
+		return false
+	}
+	t := &r.tok[i]
+	if r.quoteStartingAt(i) >= 0 {
+		return true
+	}
+	if t.Tag == pos.WP || t.Tag == pos.WDT || t.Lower == "which" || t.Lower == "who" {
+		return false
+	}
+	for j := i; j < st.end && j < i+40; j++ {
+		if r.tok[j].Tag.Finite() {
+			return true
+		}
+		if r.tok[j].Text == "," && r.inside[j] < 0 && j < i+6 && !r.finite(j, min(st.end, j+30)) {
+			return false
+		}
+	}
+	return false
+}
+
+// leading reads a cue that stands before what it reports.
+func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bool) {
+	c := &r.cues[k]
+	a := attribution{cue: c.run, lemma: c.verb.Lemma, class: c.verb.Class, negated: c.negated, maybe: c.maybe}
+	if c.prep {
+		return a, false
+	}
+	lemma := c.verb.Lemma
+	left := st.first
+	// The attribution whose content this cue may stand in, or go on from.
+	prevSame := -1
+	for i := base; i < len(r.found); i++ {
+		if r.found[i].cue.first < c.first {
+			prevSame = i
+		}
+	}
+	i := c.last
+	class := c.verb.Class
+	// Particles.
+	needPhrase := false
+	if i < st.end {
+		w := r.tok[i].Lower
+		switch {
+		case (lemma == "call" || lemma == "appeal" || lemma == "press" || lemma == "ask") && w == "for",
+			lemma == "call" && (w == "on" || w == "upon"), lemma == "warn" && (w == "of" || w == "against"), lemma == "rule" && w == "out",
+			lemma == "appeal" && w == "to":
+			a.cue.last++
+			i++
+			needPhrase = true
+			class = lexicon.Stance
+		case lemma == "rule" || lemma == "call" && class&lexicon.Judge == 0:
+			return a, false
+		case lemma == "point" && w == "out":
+			a.cue.last++
+			i++
+		case lemma == "point":
+			return a, false
+		}
+	}
+	// The source.
+	switch {
+	case c.passive:
+		return r.passive(c, st, a)
+	case c.gerund:
+		before := c.group.first - 1
+		if before < st.first {
+			break
+		}
+		w := &r.tok[before]
+		switch {
+		case w.Lower == "as":
+			// "quoted the army as saying"
+			for j := k - 1; j >= from; j-- {
+				q := &r.cues[j]
+				if q.verb.Class&lexicon.Quoting != 0 || q.verb.Lemma == "report" {
+					if q.passive {
+						a.source, _ = r.subjectLeft(q.group.first, left)
+					} else {
+						a.source = r.phraseRight(q.last, before)
+					}
+					break
+				}
+			}
+			if a.source.empty() {
+				return a, false
+			}
+		case w.Text == "," || w.Tag == pos.CC || w.Lower == "by" || w.Lower == "while" || w.Tag == pos.RB:
+			if prevSame >= 0 {
+				a.sharing = prevSame + 1
+			} else if n := r.sentenceSubject(st, before); !n.empty() {
+				a.source = n
+			} else {
+				return a, false
+			}
+		case r.isHead(before):
+			n := r.phraseLeft(c.group.first, left)
+			if w.Tag == pos.PRP || !r.isSource(n) {
+				return a, false
+			}
+			a.source = n
+		case w.Lower == "with":
+			return a, false
+		default:
+			return a, false
+		}
+	default:
+		w := c.group.first - 1
+		if w >= st.first && (r.tok[w].Tag == pos.CC || r.tok[w].Text == "," && w > st.first && r.tok[w-1].Tag == pos.CC) && prevSame >= 0 && r.found[prevSame].sharing == 0 {
+			a.sharing = prevSame + 1
+			break
+		}
+		if w >= st.first && (r.tok[w].Tag == pos.CC) {
+			if n := r.sentenceSubject(st, w); !n.empty() {
+				a.source = n
+				break
+			}
+		}
+		subject, block := r.subjectLeft(c.group.first, left)
+		a.source, a.block = subject, run{block, c.last}
+		if subject.empty() {
+			if c.infin || prevSame >= 0 && c.group.first > st.first {
+				if prevSame >= 0 {
+					a.sharing = prevSame + 1
+					break
+				}
+			}
+			if c.group.first > st.first && r.tok[c.group.first-1].Text == "," || c.infin {
+				if n := r.sentenceSubject(st, c.group.first); !n.empty() {
+					a.source = n
+					break
+				}
+			}
+			return a, false
+		}
+	}
+	if a.block.empty() {
+		first := a.source.first
+		if a.source.empty() || first > c.first {
+			first = c.first
+		}
+		a.block = run{first, a.cue.last}
+	}
+	if a.sharing == 0 && !r.isSource(a.source) && class&(lexicon.Speech) == 0 {
+		return a, false
+	}
+	// The content.
+	limit := r.contentEnd(i, st, c)
+	start, that, ok := r.contentStart(c, i, limit, st)
+	if !ok {
+		return a, false
+	}
+	if q := r.quoteStartingAt(start); q >= 0 {
+		s := &r.segments[q]
+		if s.close >= limit || s.unclosed || r.attributionFollows(s.close, st) {
+			if s.size() < 1 {
+				return a, false
+			}
+			a.add(run{s.first, s.last})
+			s.used = true
+			return a, true
+		}
+	}
+	content := r.trimContent(run{start, limit})
+	if content.empty() {
+		// A block after a colon.
+		if start >= st.end-1 && st.last > 0 && r.tok[st.last-1].Text == ":" {
+			return r.blockAfterColon(a, st)
+		}
+		return a, false
+	}
+	clause := that || r.finite(content.first, content.last)
+	quoted := r.hasQuote(content)
+	if c.negated && !that {
+		return a, false
+	}
+	switch {
+	case class&lexicon.Accuse != 0 && class&lexicon.Speech == 0 && lemma != "suspect":
+		if !r.hasWord(content, "of") && !(lemma == "blame" && r.hasWord(content, "for")) || lemma == "charge" {
+			return a, false
+		}
+	case needPhrase:
+		if lemma == "call" && r.tok[i-1].Lower == "on" && !r.hasWord(content, "to") {
+			return a, false
+		}
+	case clause && class&(lexicon.Speech|lexicon.Believe|lexicon.Show) != 0:
+		if !that && class&lexicon.Speech == 0 && !r.startsClause(content.first, st) {
+			return a, false
+		}
+		if !that && !quoted && !r.plainClause(content, c) && class&lexicon.Stance == 0 {
+			return a, false
+		}
+		if askLike[lemma] && !quoted {
+			return a, false
+		}
+	case quoted && class&(lexicon.Judge|lexicon.Speech|lexicon.Stance|lexicon.Show) != 0:
+		if class&lexicon.Judge != 0 && r.quotedSize(content) < 3 {
+			return a, false
+		}
+		// Only from the quoted words on, unless they are part of a clause.
+		if class&lexicon.Judge != 0 {
+			for j := content.first; j < content.last; j++ {
+				if q := r.quoteStartingAt(j); q >= 0 {
+					a.add(run{r.segments[q].first, r.segments[q].last})
+					r.segments[q].used = true
+					return a, true
+				}
+			}
+		}
+	case class&lexicon.Stance != 0:
+		if content.size() < 2 || subordinates(&r.tok[content.first]) {
+			return a, false
+		}
+		if toVerbs[lemma] {
+			if !(r.tok[content.first].Lower == "to") && !(lemma == "urge" || lemma == "demand" || lemma == "ask" || lemma == "order" || lemma == "invite" || lemma == "exhort" || lemma == "beg" || lemma == "implore" || lemma == "beseech" || lemma == "press") {
+				return a, false
+			}
+			if lemma == "ask" && !r.hasWord(content, "to") {
+				return a, false
+			}
+		} else if t := &r.tok[content.first]; t.Tag == pos.IN || t.Tag == pos.TO && lemma != "claim" || t.Tag == pos.RP {
+			return a, false
+		}
+	default:
+		return a, false
+	}
+	a.add(content)
+	r.use(content)
+	return a, true
+}
+
+// askLike verbs report a clause only if it is quoted.
+var askLike = map[string]bool{"continue": true, "read": true, "sing": true, "call": true, "describe": true, "learn": true, "hear": true, "decide": true, "find": false}
+
+// toVerbs are followed by "to do", with or without somebody who shall.
+var toVerbs = map[string]bool{
+	"urge": true, "pledge": true, "vow": true, "promise": true, "threaten": true, "offer": true, "refuse": true, "seek": true, "ask": true, "order": true, "invite": true,
+	"beg": true, "implore": true, "exhort": true, "press": true, "demand": true, "call": true, "agree": true, "beseech": true,
+}
+
+func (r *reader) hasWord(n run, word string) bool {
+	for i := n.first; i < n.last; i++ {
+		if r.tok[i].Lower == word {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) quotedSize(n run) int {
+	size := 0
+	for i := n.first; i < n.last; i++ {
+		if r.inside[i] >= 0 {
+			size++
+		}
+	}
+	return size
+}
+
+// plainClause reports content without "that" that is a clause from its first
+// word on: a subject and, behind it, a verb.
+func (r *reader) plainClause(n run, c *cue) bool {
+	t := &r.tok[n.first]
+	switch {
+	case t.Tag == pos.IN && !complement(t.Lower) && t.Lower != "if" && t.Lower != "whether", t.Lower == "about", t.Tag == pos.RP:
+		return false
+	case t.Tag == pos.TO:
+		return false
+	case t.Tag == pos.WP, t.Tag == pos.WRB, t.Tag == pos.WDT, t.Lower == "whether", t.Lower == "if":
+		return c.verb.Lemma != "say" || t.Lower == "what" || t.Lower == "when" || t.Lower == "if"
+	case t.Tag == pos.IN:
+		// "said in 2015 that" was read as "that"; "said in Homs the army was"
+		return r.finite(n.first, n.last)
+	}
+	return r.finiteIn(n.first, n.last) > 0
+}
+
+// sentenceSubject is the subject of the sentence's main clause, as far as it
+// stands before the token.
+func (r *reader) sentenceSubject(st stretch, before int) run {
+	i := r.skipConnective(st.first, before)
+	for n := 0; n < 3 && i < before; n++ {
+		start := r.skipLead(i, before)
+		if start < before && r.tok[start].Text == "," {
+			i = start + 1
+			continue
+		}
+		i = start
+		break
+	}
+	if i >= before {
+		return run{}
+	}
+	n := r.phraseRight(i, before)
+	if n.empty() || !r.isSource(n) {
+		return run{}
+	}
+	return n
+}
+
+// contentStart goes over the words between a cue and its content: addressee,
+// time, manner, "that".
+func (r *reader) contentStart(c *cue, i, limit int, st stretch) (start int, that, ok bool) {
+	// "that", a colon or a quotation mark ahead, with no clause between.
+	depth := 0
+	for j := i; j < limit && j < i+24; j++ {
+		t := &r.tok[j]
+		if t.Lower == "that" && t.Tag != pos.DT && (j+1 < limit && !(r.tok[j+1].Tag.Finite()) || j == i) {
+			return j + 1, true, true
+		}
+		if t.Text == ":" && r.inside[j] < 0 {
+			return j + 1, false, true
+		}
+		if q := r.quoteStartingAt(j); q >= 0 {
+			if j == i || r.tok[j-1].Text == "," || r.tok[j-1].Lower == "as" && false {
+				return j, j > i, true
+			}
+			break
+		}
+		if t.Tag.Finite() {
+			if depth == 0 {
+				break
+			}
+			depth--
+		}
+		if t.Tag == pos.WP || t.Tag == pos.WDT {
+			depth++
+		}
+	}
+	if i < limit && r.tok[i].Text == "," {
+		i++
+	}
+	// Time, place and manner.
+	for i < limit {
+		t := &r.tok[i]
+		switch {
+		case r.temporal(i) && t.Tag != pos.JJ:
+			i++
+			continue
+		case (t.Tag == pos.CD) && i > 0 && r.temporal(i-1):
+			i++
+			continue
+		case (t.Tag == pos.IN) && i+1 < limit && (r.temporal(i+1) || i+2 < limit && r.temporal(i+2) && (r.tok[i+1].Tag == pos.DT || r.tok[i+1].Tag == pos.JJ)):
+			i++
+			for i < limit && !r.temporal(i) {
+				i++
+			}
+			continue
+		case t.Lower == "in" && i+1 < limit:
+			if n := r.baseRight(i+1, limit); !n.empty() && isDocument(r, n) {
+				i = n.last
+				continue
+			}
+		case t.Tag == pos.RB && leadWords[t.Lower]:
+			i++
+			continue
+		case (t.Lower == "last" || t.Lower == "late" || t.Lower == "early" || t.Lower == "this") && i+1 < limit && r.temporal(i+1):
+			i += 2
+			continue
+		}
+		break
+	}
+	if i < limit && (c.verb.Lemma == "tell" || c.verb.Lemma == "inform" || c.verb.Lemma == "assure" || c.verb.Lemma == "remind" || c.verb.Lemma == "warn" || c.verb.Lemma == "advise") {
+		// "told Reuters the attack was": somebody is told.
+		n := r.baseRight(i, limit)
+		if !n.empty() && n.last < limit && !r.tok[n.last].Tag.Finite() && (r.startsPhrase(n.last) || r.mention(n.last) >= 0) {
+			i = n.last
+		} else if m := r.mention(i); m >= 0 && !n.empty() && n.last < limit && r.ents.Mentions[m].Last < n.last {
+			i = r.ents.Mentions[m].Last
+		} else if r.tok[i].Tag == pos.PRP && i+1 < limit && !r.tok[i+1].Tag.Finite() {
+			i++
+		}
+	}
+	if i < limit && r.tok[i].Text == "," {
+		i++
+	}
+	return i, false, true
+}
+
+// attributionFollows reports that behind a closed quote the sentence ends or
+// another attribution begins.
+func (r *reader) attributionFollows(i int, st stretch) bool {
+	if i >= st.end {
+		return true
+	}
+	return r.tok[i].Text == "," && r.quoteStartingAt(i+1) < 0 && false
+}
+
+// contentEnd is where the content that starts at i ends: at the sentence's end,
+// or at the words of another attribution.
+func (r *reader) contentEnd(i int, st stretch, own *cue) int {
+	end := st.end
+	// A quote that goes on over the sentence's end belongs to it as a whole.
+	for j := i; j < st.end; j++ {
+		if k := r.inside[j]; k >= 0 {
+			end = max(end, r.segments[k].close)
+			j = r.segments[k].close - 1
+		}
+	}
+	// Other attributions, behind a comma.
+	for k := range r.found {
+		f := &r.found[len(r.found)-1-k]
+		if f.block.first < st.first {
+			break
+		}
+		if f.block.first > i && f.block.first < end && f.cue != own.run {
+			end = f.block.first
+		}
+	}
+	for j := i + 1; j < end; j++ {
+		t := &r.tok[j]
+		if k := r.inside[j]; k >= 0 && r.segments[k].size() > 3 {
+			j = max(j, r.segments[k].close-1)
+			continue
+		}
+		if c := r.cueAt(j); c != nil && c.run != own.run && j > own.last {
+			if cut := r.cutBefore(c, i); cut > 0 {
+				end = cut
+				break
+			}
+		}
+		if p := r.phraseAt(j); p != nil && j > i+1 {
+			end = j
+			break
+		}
+		_ = t
+	}
+	return end
+}
+
+// cueAt is the cue at a token, by binary search.
+func (r *reader) cueAt(token int) *cue {
+	lo, hi := 0, len(r.cues)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if r.cues[mid].first < token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(r.cues) && r.cues[lo].first == token {
+		return &r.cues[lo]
+	}
+	return nil
+}
+
+// cutBefore is where the content of an earlier cue ends because the cue c goes
+// on: ", adding that", "and said", ", but X said"; -1 if it does not.
+func (r *reader) cutBefore(c *cue, i int) int {
+	w := c.group.first - 1
+	if w <= i {
+		return -1
+	}
+	prev := &r.tok[w]
+	if c.verb.Class&(lexicon.Speech|lexicon.Stance|lexicon.Accuse) == 0 {
+		return -1
+	}
+	switch {
+	case c.prep:
+		return -1
+	case c.gerund && prev.Text == ",":
+		return w
+	case c.gerund && prev.Tag == pos.CC && w-1 > i && r.tok[w-1].Text == ",":
+		return w - 1
+	case c.gerund:
+		return -1
+	case prev.Tag == pos.CC && !c.passive:
+		// "and said": the same speaker goes on, unless the content's own verb is joined to it.
+		if c.verb.Form&(lexicon.PastForm|lexicon.PresentForm) != 0 && speaks[c.verb.Lemma] {
+			if r.tok[w-1].Text == "," {
+				return w - 1
+			}
+			return w
+		}
+		return -1
+	}
+	subject, block := r.subjectLeft(c.group.first, i)
+	if subject.empty() || block <= i {
+		return -1
+	}
+	for block > i && (r.tok[block-1].Tag == pos.CC || leadWords[r.tok[block-1].Lower]) {
+		block--
+	}
+	b := &r.tok[block]
+	if b.Tag == pos.CC && block > i && (r.tok[block-1].Text == "," || b.Lower == "but") {
+		if r.tok[block-1].Text == "," {
+			return block - 1
+		}
+		return block
+	}
+	if (b.Lower == "while" || b.Lower == "but" || b.Lower == "although" || b.Lower == "though") && block > i {
+		return block
+	}
+	if block > i && (r.tok[block-1].Lower == "while" || r.tok[block-1].Lower == "although" || r.tok[block-1].Lower == "though" || r.tok[block-1].Lower == "whereas") {
+		block--
+		if r.tok[block-1].Text == "," {
+			block--
+		}
+		return block
+	}
+	return -1
+}
+
+// speaks are the verbs that go on with a new statement behind "and".
+var speaks = map[string]bool{"say": true, "add": true, "tell": true, "warn": true, "claim": true, "call": true, "urge": true, "accuse": true, "insist": true, "vow": true, "deny": true, "write": true, "announce": true, "note": true, "demand": true, "pledge": true, "promise": true, "declare": true, "argue": true, "describe": true}
+
+// passive reads "was quoted as saying", "were reported to have fired", "was
+// accused of".
+func (r *reader) passive(c *cue, st stretch, a attribution) (attribution, bool) {
+	i := c.last
+	if i >= st.end {
+		return a, false
+	}
+	w := r.tok[i].Lower
+	switch {
+	case w == "by":
+		return a, false
+	case c.verb.Class&lexicon.Accuse != 0 && w == "of":
+		i++
+	case w == "to" && i+1 < st.end && (r.tok[i+1].Tag == pos.VB || r.tok[i+1].Lower == "have" || r.tok[i+1].Lower == "be") && c.verb.Class&(lexicon.Speech|lexicon.Believe) != 0 && passiveTo[c.verb.Lemma]:
+	case w == "that" && r.tok[i].Tag != pos.DT && c.verb.Class&(lexicon.Speech|lexicon.Believe) != 0:
+		i++
+	case w == "told" && false:
+	default:
+		return a, false
+	}
+	if c.verb.Class&lexicon.Accuse != 0 && w == "of" || w == "to" || w == "that" {
+		content := r.trimContent(run{i, r.contentEnd(i, st, c)})
+		if content.size() < 3 {
+			return a, false
+		}
+		a.block = run{c.group.first, c.last}
+		a.add(content)
+		r.use(content)
+		return a, true
+	}
+	return a, false
+}
+
+var passiveTo = map[string]bool{"say": true, "report": true, "believe": true, "think": true, "allege": true, "claim": true, "rumor": true}
+
+// maxBlock bounds a statement printed as a block after a colon.
+const maxBlock = 12
+
+// blockAfterColon gives the paragraphs behind "The minister said:" to its
+// source, up to the first that speaks of somebody's saying.
+func (r *reader) blockAfterColon(a attribution, st stretch) (attribution, bool) {
+	p := r.doc.SentenceOf(st.first).Paragraph
+	if st.last < r.doc.Sentences[r.doc.Paragraphs[p].Last-1].Last {
+		// More sentences in the same paragraph.
+		s := r.doc.Sentences[r.tok[st.last].Sentence]
+		if k := r.quoteStartingAt(s.First); k >= 0 {
+			a.add(run{r.segments[k].first, r.segments[k].last})
+			r.segments[k].used = true
+			return a, true
+		}
+		a.add(r.trimEnd(run{s.First, s.Last}))
+		a.orphan = true
+		return a, true
+	}
+	first := true
+	for n := 1; n <= maxBlock && p+n < len(r.doc.Paragraphs); n++ {
+		q := &r.doc.Paragraphs[p+n]
+		from, to := r.doc.Sentences[q.First].First, r.doc.Sentences[q.Last-1].Last
+		if q.Kind == text.Clutter || q.Kind == text.Caption {
+			break
+		}
+		if k := r.quoteStartingAt(from); k >= 0 {
+			if first {
+				a.add(run{r.segments[k].first, r.segments[k].last})
+				r.segments[k].used = true
+				return a, true
+			}
+			break
+		}
+		if !first && r.hasSpeech(from, to) {
+			break
+		}
+		b := a
+		b.n = 0
+		b.orphan = true
+		b.add(run{from, to})
+		if first {
+			a = b
+			first = false
+			continue
+		}
+		b.block = run{from, from}
+		r.blocks = append(r.blocks, b)
+	}
+	return a, !first
+}
+
+func (r *reader) trimEnd(n run) run { return n }
+
+// hasSpeech reports that somebody else is said to say something in the tokens
+// [from, to).
+func (r *reader) hasSpeech(from, to int) bool {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.first >= to {
+			break
+		}
+		if c.first < from || c.verb.Lemma != "say" && c.verb.Lemma != "add" && c.verb.Lemma != "tell" {
+			continue
+		}
+		if n, _ := r.subjectLeft(c.group.first, from); !n.empty() && r.tok[n.first].Lower != "i" && r.tok[n.first].Lower != "we" {
+			return true
+		}
+	}
+	return false
+}

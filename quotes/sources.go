@@ -1,0 +1,766 @@
+package quotes
+
+import (
+	"strings"
+
+	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/lexicon"
+	"github.com/dateline-go/dateline/internal/pos"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// speakerInfo is what is known of a source while the article is read.
+type speakerInfo struct {
+	kind     SourceKind
+	entity   int
+	name     string
+	heads    []string // nouns by which it was called, in the singular
+	mention  run      // the fullest mention
+	plural   bool
+	male     bool
+	female   bool
+	document bool
+	last     int // token of its last mention
+	index    int // in Result.Sources, -1 if it has not spoken
+	place    string
+	org      string
+	party    bool
+	phrase   int // index of its anonymity phrase, -1
+}
+
+// resolver ties the mentions of sources to the sources they mean.
+type resolver struct {
+	*reader
+	speakers []speakerInfo
+	byEntity map[int]int
+	lastSaid int // index of the speaker of the last attribution, -1
+}
+
+// person is a mention of somebody who may be meant by a pronoun.
+const (
+	maxBack       = 700 // tokens within which a noun may find what it means
+	pronounBack   = 350 // the same for a pronoun
+	sameParagraph = 3   // bonus for the same paragraph
+)
+
+// resolve gives the attribution's mention its source; -1 for none.
+func (v *resolver) resolve(a *attribution) int {
+	n := a.source
+	if n.empty() {
+		return -1
+	}
+	head, class, plural := v.headOf(n)
+	t := &v.tok[n.first]
+	if n.size() == 1 && (t.Tag == pos.PRP || isPronoun(t.Lower)) {
+		return v.pronoun(t.Lower, n.first, a)
+	}
+	// Names.
+	if m := v.namedHead(n, head); m >= 0 {
+		return v.byName(n, m, head, a)
+	}
+	if class.Class&(lexicon.DocumentNoun) != 0 && class.Class&lexicon.PeopleNoun == 0 {
+		return v.document(n, head, class)
+	}
+	if class.Class&(lexicon.OrgNoun|lexicon.MediumNoun) != 0 && class.Class&(lexicon.PeopleNoun) == 0 {
+		return v.institution(n, head, class)
+	}
+	if class.Class&lexicon.PeopleNoun != 0 {
+		return v.people(n, head, class, plural)
+	}
+	if m := v.anyName(n); m >= 0 {
+		return v.byName(n, m, head, a)
+	}
+	if v.tok[head].Tag.Proper() {
+		// A name the recognizer did not know.
+		kind := Named
+		if v.tok[head].Tag == pos.NNPS || v.tok[head].Is(text.AllCaps) && !v.doc.Upper {
+			kind = Organization
+		}
+		return v.unknown(n, kind)
+	}
+	return v.people(n, head, class, plural || v.tok[head].Tag == pos.NNS)
+}
+
+func isPronoun(w string) bool {
+	switch w {
+	case "he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "who":
+		return true
+	}
+	return false
+}
+
+// headOf is the noun that says what a source is: the last of the noun phrase's
+// first part.
+func (v *resolver) headOf(n run) (head int, class lexicon.SourceHead, plural bool) {
+	end := n.last
+	for i := n.first + 1; i < n.last; i++ {
+		t := &v.tok[i]
+		if v.mention(i) >= 0 && v.mention(i) == v.mention(i-1) {
+			continue
+		}
+		if t.Tag == pos.IN || t.Tag == pos.TO || t.Tag == pos.WP || t.Tag == pos.WPS || t.Tag == pos.WDT || t.Text == "," || t.Text == "(" || t.Tag == pos.VBD || (t.Tag == pos.VBG || t.Tag == pos.VBN) && (i+1 >= n.last || !v.tok[i+1].Tag.Noun()) || t.Lower == "who" {
+			end = i
+			break
+		}
+	}
+	head = end - 1
+	class, _ = lexicon.Source(v.tok[head].Lower)
+	plural = class.Plural || v.tok[head].Tag == pos.NNS
+	for i := n.first; i < end; i++ {
+		if v.tok[i].Lower == "and" {
+			plural = true
+		}
+	}
+	return head, class, plural
+}
+
+// namedHead is the mention that is the head of the noun phrase, -1 if the head
+// is a common noun. "State news agency Sana" is headed by the name, "the UN
+// mission" by the noun.
+func (v *resolver) namedHead(n run, head int) int {
+	m := v.mention(head)
+	if m < 0 {
+		return -1
+	}
+	t := v.ents.Mentions[m].Type
+	switch t {
+	case entities.Person, entities.Org, entities.GPE:
+		return m
+	case entities.Norp, entities.Fac, entities.Loc, entities.Event:
+		if t == entities.Norp && n.size() > 1 && v.tok[n.first].Tag == pos.DT {
+			return -1
+		}
+		return -1
+	}
+	return -1
+}
+
+// anyName is the first organization or person named within the noun phrase.
+func (v *resolver) anyName(n run) int {
+	for i := n.first; i < n.last; i++ {
+		if m := v.mention(i); m >= 0 {
+			switch v.ents.Mentions[m].Type {
+			case entities.Person, entities.Org:
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+func (v *resolver) phraseText(n run) string {
+	s := v.doc.Span(n.first, n.last).Text
+	if strings.ContainsAny(s, "\n\r\t") || strings.Contains(s, "  ") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// byName resolves a mention that holds a name as its head.
+func (v *resolver) byName(n run, m, head int, a *attribution) int {
+	mention := &v.ents.Mentions[m]
+	entity := mention.Entity
+	// "Iraqi army and PMF": two are one source of their own.
+	if v.joined(n, m) {
+		kind := Organization
+		if mention.Type == entities.Person {
+			kind = Named
+		}
+		return v.description(n, kind, true)
+	}
+	if k, ok := v.byEntity[entity]; ok {
+		v.noteHeads(k, n)
+		v.speakers[k].last = n.first
+		return k
+	}
+	e := &v.ents.Entities[entity]
+	s := speakerInfo{kind: Organization, entity: entity, name: e.Name, mention: n, last: n.first, index: -1, phrase: -1}
+	if mention.Type == entities.Person {
+		s.kind = Named
+		s.male, s.female = e.Gender == entities.Male, e.Gender == entities.Female
+	}
+	s.party = e.Subtype == entities.ArmedGroup || e.Subtype == entities.SecurityForce
+	k := v.addSpeaker(s)
+	v.byEntity[entity] = k
+	v.noteHeads(k, n)
+	return k
+}
+
+// joined reports that a noun phrase names two sources.
+func (v *resolver) joined(n run, m int) bool {
+	mention := &v.ents.Mentions[m]
+	for i := n.first; i < n.last; i++ {
+		if v.tok[i].Lower == "and" && v.mention(i) < 0 && i > n.first && (i+1 == mention.First || i+1 < n.last && i < mention.First) && v.isHead(i-1) {
+			return v.mention(i-1) >= 0 || v.isSourceNoun(i-1)
+		}
+	}
+	return false
+}
+
+func (v *resolver) addSpeaker(s speakerInfo) int {
+	v.speakers = append(v.speakers, s)
+	return len(v.speakers) - 1
+}
+
+// noteHeads remembers the nouns by which a source was called.
+func (v *resolver) noteHeads(k int, n run) {
+	s := &v.speakers[k]
+	for i := n.first; i < n.last && len(s.heads) < 12; i++ {
+		if h, ok := lexicon.Source(v.tok[i].Lower); ok && (v.mention(i) < 0 || s.kind != Named) {
+			s.heads = append(s.heads, h.Singular)
+			s.male = s.male || h.Male
+			s.female = s.female || h.Female
+		}
+	}
+}
+
+func (s *speakerInfo) calledBy(noun string) bool {
+	for _, h := range s.heads {
+		if h == noun || isSpokes(h) && isSpokes(noun) {
+			return true
+		}
+	}
+	return false
+}
+
+func isSpokes(noun string) bool { return strings.HasPrefix(noun, "spokes") }
+
+// definite reports a noun phrase that means something known.
+func (v *resolver) definite(n run) bool {
+	switch v.tok[n.first].Lower {
+	case "the", "this", "that", "these", "those", "his", "her", "its", "their":
+		return true
+	}
+	return false
+}
+
+// unknown is a source with a name that is no known entity.
+func (v *resolver) unknown(n run, kind SourceKind) int {
+	name := v.phraseText(n)
+	last := v.tok[n.last-1].Lower
+	for k := range v.speakers {
+		s := &v.speakers[k]
+		if s.entity < 0 && s.kind == kind && !s.mention.empty() && v.tok[s.mention.last-1].Lower == last {
+			s.last = n.first
+			return k
+		}
+	}
+	return v.addSpeaker(speakerInfo{kind: kind, entity: -1, name: name, mention: n, last: n.first, index: -1, phrase: -1})
+}
+
+// description is a source known by its description alone.
+func (v *resolver) description(n run, kind SourceKind, plural bool) int {
+	name := v.phraseText(n)
+	for k := range v.speakers {
+		s := &v.speakers[k]
+		if s.kind == kind && s.entity < 0 && strings.EqualFold(s.name, name) {
+			s.last = n.first
+			return k
+		}
+	}
+	k := v.addSpeaker(speakerInfo{kind: kind, entity: -1, name: name, mention: n, last: n.first, index: -1, plural: plural, phrase: -1})
+	v.noteHeads(k, n)
+	return k
+}
+
+// people resolves a noun phrase headed by a noun for people: to a named person
+// who holds that office, to the same unnamed source met before, or to a new
+// one.
+func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool) int {
+	noun := class.Singular
+	if noun == "" {
+		noun = v.tok[head].Lower
+	}
+	definite := v.definite(n) || n.size() == 1 && !plural
+	if first := v.tok[n.first].Lower; first == "the" && n.size() > 1 && v.tok[n.first+1].Lower == "same" {
+		definite = true
+	}
+	if definite {
+		// A source called so before, or who is that.
+		best, rank := -1, 0
+		for k := range v.speakers {
+			s := &v.speakers[k]
+			if n.first-s.last > maxBack*2 || s.document || s.kind == Organization && !plural || s.kind == Organization && class.Class&lexicon.PeopleNoun != 0 {
+				continue
+			}
+			if s.plural != plural {
+				continue
+			}
+			score := 0
+			switch {
+			case s.calledBy(noun):
+				score = 40
+			case s.entity >= 0 && v.roleOf(s.entity, noun):
+				score = 38
+			case s.kind == Anonymous && !plural && (class.Class&lexicon.SourceNoun != 0 || s.calledBy("source") || s.calledBy("official")) && n.first-s.last < maxBack/2:
+				score = 10 // "the source" after "a commander"; "the villager" after "a source"
+			case s.kind == Anonymous && !plural && k == v.lastSaid && class.Class&lexicon.PersonNoun != 0:
+				score = 8
+			}
+			if score == 0 || class.Male && s.female || class.Female && s.male {
+				continue
+			}
+			if v.otherPlace(s, n) {
+				continue
+			}
+			score += 9 * max(0, maxBack-(n.first-s.last)) / maxBack
+			if k == v.lastSaid {
+				score += 3
+			}
+			if score > rank {
+				best, rank = k, score
+			}
+		}
+		if e := v.entityWithRole(noun, n); e >= 0 && rank < 40 && !plural {
+			if k, ok := v.byEntity[e]; ok {
+				best = k
+			} else {
+				ent := &v.ents.Entities[e]
+				best = v.addSpeaker(speakerInfo{kind: Named, entity: e, name: ent.Name, mention: n, last: n.first, index: -1, phrase: -1,
+					male: ent.Gender == entities.Male, female: ent.Gender == entities.Female})
+				v.byEntity[e] = best
+			}
+		}
+		if best >= 0 {
+			v.speakers[best].last = n.first
+			v.noteHeads(best, n)
+			return best
+		}
+	} else if plural {
+		// "activists" twice are the same.
+		name := v.phraseText(n)
+		for k := range v.speakers {
+			s := &v.speakers[k]
+			if s.kind == Anonymous && strings.EqualFold(s.name, name) {
+				s.last = n.first
+				return k
+			}
+		}
+	}
+	kind := Anonymous
+	if class.Class&lexicon.PeopleNoun == 0 {
+		// A noun of no known class: who speaks is somebody.
+		kind = Anonymous
+	}
+	s := speakerInfo{kind: kind, entity: -1, name: v.phraseText(n), mention: n, last: n.first, index: -1, plural: plural, male: class.Male, female: class.Female, phrase: -1}
+	k := v.addSpeaker(s)
+	v.noteHeads(k, n)
+	return k
+}
+
+// otherPlace reports that two descriptions name different places or
+// institutions, so that they mean different people.
+func (v *resolver) otherPlace(s *speakerInfo, n run) bool {
+	if s.mention.empty() {
+		return false
+	}
+	mine, theirs := -1, -1
+	for i := n.first; i < n.last; i++ {
+		if m := v.mention(i); m >= 0 {
+			mine = v.ents.Mentions[m].Entity
+		}
+	}
+	for i := s.mention.first; i < s.mention.last; i++ {
+		if m := v.mention(i); m >= 0 {
+			e := v.ents.Mentions[m].Entity
+			if e == mine {
+				return false
+			}
+			theirs = e
+		}
+	}
+	return mine >= 0 && theirs >= 0 && mine != theirs && s.entity < 0
+}
+
+// roleOf reports that the text calls the entity by the noun: in a title or
+// role, or in the words around a mention.
+func (v *resolver) roleOf(entity int, noun string) bool {
+	for _, mi := range v.ents.Entities[entity].Mentions {
+		m := &v.ents.Mentions[mi]
+		if m.Title != nil && hasFold(m.Title.Text, noun) || m.Role != nil && hasFold(m.Role.Text, noun) {
+			return true
+		}
+		if v.calledAround(m, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// calledAround looks at the nouns that touch a name: "Interior Minister Amal
+// Nasser", "Nasser, the interior minister".
+func (v *resolver) calledAround(m *entities.Mention, noun string) bool {
+	for i := m.First - 1; i >= 0 && i > m.First-7; i-- {
+		t := &v.tok[i]
+		if !t.Tag.Noun() && t.Tag != pos.JJ && t.Tag != pos.POS && t.Tag != pos.DT {
+			if t.Text == "," && i == m.First-1 {
+				continue
+			}
+			break
+		}
+		if v.sameNoun(t.Lower, noun) {
+			return true
+		}
+	}
+	if m.Last < len(v.tok) && v.tok[m.Last].Text == "," {
+		for i := m.Last + 1; i < len(v.tok) && i < m.Last+9; i++ {
+			t := &v.tok[i]
+			if t.Tag.Finite() || t.Text == "," || t.Kind == text.Quote {
+				break
+			}
+			if v.sameNoun(t.Lower, noun) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (v *resolver) sameNoun(word, noun string) bool {
+	if word == noun {
+		return true
+	}
+	h, ok := lexicon.Source(word)
+	return ok && !h.Plural && (h.Singular == noun || isSpokes(h.Singular) && isSpokes(noun))
+}
+
+func hasFold(s, word string) bool {
+	for _, f := range strings.Fields(s) {
+		if strings.EqualFold(strings.Trim(f, ".,"), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// entityWithRole is the person nearest before, or else first behind, the noun
+// phrase whom the text calls by the noun; -1 for none.
+func (v *resolver) entityWithRole(noun string, n run) int {
+	if noun == "source" || noun == "official" || noun == "man" || noun == "woman" || noun == "person" || noun == "witness" || noun == "resident" {
+		return -1
+	}
+	best := -1
+	for i := range v.ents.Mentions {
+		m := &v.ents.Mentions[i]
+		if m.Type != entities.Person {
+			continue
+		}
+		if m.First > n.first && best >= 0 {
+			break
+		}
+		if m.First > n.last+maxBack {
+			break
+		}
+		if m.First >= n.first && m.First < n.last {
+			continue
+		}
+		if m.First < n.first-maxBack*2 {
+			continue
+		}
+		if v.roleCache(i, noun) {
+			best = m.Entity
+		}
+	}
+	return best
+}
+
+func (v *resolver) roleCache(i int, noun string) bool {
+	m := &v.ents.Mentions[i]
+	return m.Title != nil && hasFold(m.Title.Text, noun) || m.Role != nil && hasFold(m.Role.Text, noun) || v.calledAround(m, noun)
+}
+
+// institution resolves a noun phrase headed by a noun for an organization: to
+// the organization known by that noun, or to one of its own.
+func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
+	name := v.phraseText(n)
+	if v.definite(n) || n.size() == 1 {
+		best := -1
+		for k := range v.speakers {
+			s := &v.speakers[k]
+			if s.kind == Organization && n.first-s.last < maxBack*2 && (s.calledBy(class.Singular) || s.entity >= 0 && v.nameHas(s.entity, class.Singular)) && !v.otherPlace(s, n) {
+				best = k
+			}
+		}
+		if best < 0 {
+			for i := range v.ents.Mentions {
+				m := &v.ents.Mentions[i]
+				if m.First >= n.first {
+					break
+				}
+				if m.Type == entities.Org && n.first-m.First < maxBack && v.nameHas(m.Entity, class.Singular) {
+					if k, ok := v.byEntity[m.Entity]; ok {
+						best = k
+					} else {
+						e := &v.ents.Entities[m.Entity]
+						best = v.addSpeaker(speakerInfo{kind: Organization, entity: m.Entity, name: e.Name, mention: n, last: n.first, index: -1, phrase: -1})
+						v.byEntity[m.Entity] = best
+					}
+				}
+			}
+		}
+		if best < 0 && generalOrg[class.Singular] {
+			// "the group", "the company": the last organization spoken of.
+			best = v.lastOrganization(n.first)
+		}
+		if best >= 0 {
+			v.speakers[best].last = n.first
+			v.noteHeads(best, n)
+			return best
+		}
+	}
+	_ = name
+	return v.description(n, Organization, false)
+}
+
+// generalOrg are the nouns that take up any organization.
+var generalOrg = map[string]bool{"group": true, "organization": true, "organisation": true, "company": true, "firm": true, "agency": true, "watchdog": true, "charity": true, "monitor": true, "newspaper": true, "paper": true, "body": true, "institute": true, "institution": true, "broadcaster": true, "outlet": true, "site": true, "website": true, "network": true, "channel": true, "magazine": true, "union": true, "observatory": true, "center": true, "centre": true, "ngo": true, "movement": true, "militia": true, "bank": true, "airline": true, "operator": true, "corporation": true}
+
+func (v *resolver) nameHas(entity int, noun string) bool {
+	e := &v.ents.Entities[entity]
+	return e.Type == entities.Org && (hasFold(e.Name, noun) || noun == "army" && hasFold(e.Name, "military") && false)
+}
+
+// lastOrganization is the speaker for the organization named last before a
+// token: of those that spoke first of all.
+func (v *resolver) lastOrganization(token int) int {
+	best, at := -1, -1
+	for k := range v.speakers {
+		s := &v.speakers[k]
+		if s.kind == Organization && s.last > at && token-s.last < maxBack && s.last < token {
+			best, at = k, s.last
+		}
+	}
+	lastMention := -1
+	for i := range v.ents.Mentions {
+		m := &v.ents.Mentions[i]
+		if m.First >= token {
+			break
+		}
+		if m.Type == entities.Org && token-m.First < pronounBack/2 {
+			lastMention = i
+		}
+	}
+	if best >= 0 && (lastMention < 0 || v.ents.Mentions[lastMention].First-at < 60) {
+		return best
+	}
+	if lastMention < 0 {
+		return best
+	}
+	e := v.ents.Mentions[lastMention].Entity
+	if k, ok := v.byEntity[e]; ok {
+		return k
+	}
+	k := v.addSpeaker(speakerInfo{kind: Organization, entity: e, name: v.ents.Entities[e].Name, last: token, index: -1, phrase: -1})
+	v.byEntity[e] = k
+	return k
+}
+
+// document resolves "a PMF statement", "the statement", "a police report" to
+// who issued it.
+func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
+	// An organization or person within the phrase issued it.
+	for i := n.first; i < n.last; i++ {
+		if m := v.mention(i); m >= 0 {
+			mention := &v.ents.Mentions[m]
+			if mention.Type == entities.Org || mention.Type == entities.Person || mention.Type == entities.GPE && i < head && v.tok[min(mention.Last, n.last-1)].Tag == pos.POS {
+				k := v.byName(run{mention.First, mention.Last}, m, mention.Last-1, nil)
+				v.noteHeads(k, run{head, head + 1})
+				return k
+			}
+			i = mention.Last - 1
+		}
+	}
+	// A noun for an institution: "a police statement", "the ministry's statement".
+	for i := n.first; i < n.last; i++ {
+		if i == head {
+			continue
+		}
+		if h, ok := lexicon.Source(v.tok[i].Lower); ok && h.Class&(lexicon.OrgNoun|lexicon.MediumNoun) != 0 && h.Class&lexicon.DocumentNoun == 0 {
+			first := i
+			for first > n.first && v.tok[first-1].Tag != pos.IN && v.tok[first-1].Tag != pos.POS {
+				first--
+			}
+			return v.institution(run{first, i + 1}, i, h)
+		}
+		if h, ok := lexicon.Source(v.tok[i].Lower); ok && h.Class&lexicon.PeopleNoun != 0 && i > head {
+			return v.people(v.phraseRight(head+2, n.last), i, h, h.Plural)
+		}
+	}
+	if t := v.tok[n.first].Lower; t == "his" || t == "her" {
+		if k := v.pronoun(map[string]string{"his": "he", "her": "she"}[t], n.first, nil); k >= 0 {
+			return k
+		}
+	}
+	if v.definite(n) || class.Singular == "statement" {
+		best := -1
+		for k := range v.speakers {
+			s := &v.speakers[k]
+			if s.calledBy(class.Singular) && n.first-s.last < maxBack*2 && s.kind != Anonymous {
+				best = k
+			}
+		}
+		if best < 0 && class.Class&lexicon.DocumentNoun != 0 && issued[class.Singular] {
+			if k := v.lastOrganization(n.first); k >= 0 {
+				best = k
+			} else if v.lastSaid >= 0 && n.first-v.speakers[v.lastSaid].last < pronounBack {
+				best = v.lastSaid
+			}
+		}
+		if best >= 0 {
+			v.speakers[best].last = n.first
+			v.noteHeads(best, run{head, head + 1})
+			return best
+		}
+	}
+	kind := Organization
+	if class.Singular == "report" && class.Plural {
+		kind = Anonymous
+	}
+	k := v.description(n, kind, class.Plural)
+	v.speakers[k].document = true
+	return k
+}
+
+// issued are documents that an institution gives out.
+var issued = map[string]bool{"statement": true, "release": true, "communique": true, "communiqué": true, "letter": true, "email": true, "memo": true, "announcement": true, "post": true, "tweet": true}
+
+// pronoun resolves "he", "she", "it", "they", "who".
+func (v *resolver) pronoun(word string, at int, a *attribution) int {
+	switch word {
+	case "i", "we", "you", "us", "me":
+		return -1
+	}
+	plural := word == "they" || word == "them"
+	thing := word == "it"
+	best, rank := -1, -1<<30
+	paragraph := v.doc.SentenceOf(at).Paragraph
+	sentence := int(v.tok[at].Sentence)
+	near := func(token int) int {
+		d := sentence - int(v.tok[token].Sentence)
+		score := -2 * d
+		if v.doc.SentenceOf(token).Paragraph == paragraph {
+			score += sameParagraph
+		}
+		return score
+	}
+	for k := range v.speakers {
+		s := &v.speakers[k]
+		if at-s.last > pronounBack || s.last > at {
+			continue
+		}
+		score := near(s.last) + 2
+		switch {
+		case thing:
+			if s.kind != Organization || s.plural {
+				continue
+			}
+		case plural:
+			switch {
+			case s.plural:
+				score += 3
+			case s.kind == Organization:
+			default:
+				continue
+			}
+		default:
+			if s.kind == Organization || s.plural || s.male && word == "she" || s.female && word == "he" {
+				continue
+			}
+		}
+		if k == v.lastSaid {
+			score += 3
+		}
+		if score >= rank {
+			best, rank = k, score
+		}
+	}
+	// Names that have not spoken.
+	for i := len(v.ents.Mentions) - 1; i >= 0; i-- {
+		m := &v.ents.Mentions[i]
+		if m.First >= at {
+			continue
+		}
+		if at-m.First > pronounBack {
+			break
+		}
+		e := &v.ents.Entities[m.Entity]
+		score := near(m.First)
+		switch {
+		case thing || plural:
+			if m.Type != entities.Org && !(m.Type == entities.GPE && thing && v.subjectLike(m)) {
+				continue
+			}
+			if plural {
+				score -= 2
+			}
+		default:
+			if m.Type != entities.Person || e.Gender == entities.Male && word == "she" || e.Gender == entities.Female && word == "he" {
+				continue
+			}
+		}
+		if v.subjectLike(m) {
+			score += 3
+		}
+		if k := v.inside[m.First]; k >= 0 {
+			score -= 4
+		}
+		if score > rank {
+			rank = score
+			if k, ok := v.byEntity[m.Entity]; ok {
+				best = k
+			} else {
+				s := speakerInfo{kind: Organization, entity: m.Entity, name: e.Name, mention: run{m.First, m.Last}, last: m.First, index: -1, phrase: -1}
+				if m.Type == entities.Person {
+					s.kind = Named
+					s.male, s.female = e.Gender == entities.Male, e.Gender == entities.Female
+				}
+				best = v.addSpeaker(s)
+				v.byEntity[m.Entity] = best
+			}
+		}
+	}
+	// Unnamed people who have not spoken: the subject of the sentence before.
+	if !thing && rank < 2 {
+		if n := v.peopleBefore(at, plural); !n.empty() {
+			_, class, _ := v.headOf(n)
+			if score := near(n.first) + 2; score > rank {
+				head, _, _ := v.headOf(n)
+				best = v.people(n, head, class, plural)
+				rank = score
+			}
+		}
+	}
+	if best >= 0 {
+		s := &v.speakers[best]
+		s.last = at
+		s.male = s.male || word == "he"
+		s.female = s.female || word == "she"
+	}
+	return best
+}
+
+// subjectLike reports a name near the beginning of its sentence.
+func (v *resolver) subjectLike(m *entities.Mention) bool {
+	s := v.doc.SentenceOf(m.First)
+	return m.First-s.First <= 6 && !v.finite(s.First, m.First)
+}
+
+// peopleBefore is the subject of the sentence before, or of the same sentence,
+// if its head is a noun for people.
+func (v *resolver) peopleBefore(at int, plural bool) run {
+	si := int(v.tok[at].Sentence)
+	for k := si; k >= 0 && k >= si-1; k-- {
+		s := &v.doc.Sentences[k]
+		end := min(at, s.Last)
+		st := stretch{first: s.First, last: end, end: end}
+		n := v.sentenceSubject(st, end)
+		if n.empty() || n.last > at || v.tok[n.first].Tag == pos.PRP {
+			continue
+		}
+		_, class, pl := v.headOf(n)
+		if class.Class&lexicon.PeopleNoun != 0 && class.Class&(lexicon.OrgNoun|lexicon.DocumentNoun) == 0 && pl == plural {
+			return n
+		}
+	}
+	return run{}
+}
