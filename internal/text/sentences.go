@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -56,7 +57,9 @@ func (d *Document) endsAt(i, last int) bool {
 			return i > 0 && !d.Tokens[i-1].Is(Capital) && i+1 < last && sentenceOpeners[d.Tokens[i+1].Lower]
 		}
 		switch abbreviations[w] {
-		case titleAbbreviation, numberAbbreviation, innerAbbreviation:
+		case numberAbbreviation:
+			return months[w] // "since Oct. The trial"
+		case titleAbbreviation, innerAbbreviation:
 			return false
 		}
 		return true // "Inc.", "U.S.", "a.m." if what follows opens a sentence
@@ -112,10 +115,18 @@ func (d *Document) opensSentence(end, next, last int) bool {
 			return true
 		}
 		// Lower case after a full stop: an abbreviation that no table knows, or
-		// careless typing; "!" and "?" inside quotes go on in lower case.
-		return t.Is(MixedCaps) && e.Text == "."
+		// careless typing; "!" and "?" inside quotes go on in lower case. Names
+		// may begin so: "al-Nusra", "iPhone".
+		return e.Text == "." && (t.Is(MixedCaps) || t.Is(HasHyphen) && articleName(t.Text))
 	}
 	return t.Kind == Number && t.Is(SpaceBefore) || t.Kind == Symbol && t.Is(SpaceBefore)
+}
+
+// articleName reports a name with the Arabic article in lower case: "al-Nusra".
+func articleName(s string) bool {
+	article, name, _ := strings.Cut(s, "-")
+	r, _ := utf8.DecodeRuneInString(name)
+	return len(article) == 2 && unicode.IsUpper(r)
 }
 
 // sentenceOpeners are words that, capitalised behind an abbreviation, begin a

@@ -201,13 +201,17 @@ loop:
 		case r == '.':
 			x, m := s.rune(j + n)
 			switch {
-			case isLetter(x) && s.initials(i, j) && s.afterInitial(j+n+m):
+			case isLetter(x) && (s.initials(i, j) || s.text[i:j] == "Ph") && s.afterInitial(j+n+m):
 				periods = true
 				j += n
 			case isLetter(x) && s.isDomain(i, j, j+n):
 				j += n
 			case s.keepsPeriod(i, j, periods, x):
-				return s.emit(i, j+n, Word)
+				s.emit(i, j+n, Word)
+				if k := s.suffixEnd(j + n); k > 0 { // "U.S." "-backed"
+					return s.emit(j+n, k, Word)
+				}
+				return j + n
 			default:
 				break loop
 			}
@@ -238,13 +242,30 @@ func (s *scanner) emitWord(i, j int) int {
 		return s.emitWord(i+first+1, j)
 	}
 	last := strings.LastIndexByte(w, '-')
-	if r, _ := s.rune(i); unicode.IsUpper(r) || first != last {
+	// "US-led", "al-Nusra-linked", but not "hit-and-run".
+	if r, _ := s.rune(i); unicode.IsUpper(r) || first != last && strings.ContainsFunc(w[:last], unicode.IsUpper) {
 		if len(w)-last <= 16 && hyphenSuffixes[strings.ToLower(w[last+1:])] {
 			s.emit(i, i+last, Word)
 			return s.emit(i+last, j, Word)
 		}
 	}
 	return s.emit(i, j, Word)
+}
+
+// suffixEnd is the end of a hyphen at i with what is said of the name before
+// it ("-led"), or -1.
+func (s *scanner) suffixEnd(i int) int {
+	if i >= s.end || s.text[i] != '-' {
+		return -1
+	}
+	j := i + 1
+	for j < s.end && j-i < 16 && isASCIILetter(s.text[j]) {
+		j++
+	}
+	if r, _ := s.rune(j); isLetter(r) || unicode.IsDigit(r) || r == '-' || !hyphenSuffixes[strings.ToLower(s.text[i+1:j])] {
+		return -1
+	}
+	return j
 }
 
 // url reads to the next blank, bracket or quotation mark and gives final
@@ -336,7 +357,7 @@ func (s *scanner) keepsPeriod(i, j int, periods bool, next rune) bool {
 	}
 	switch class {
 	case numberAbbreviation:
-		return unicode.IsDigit(r) || strings.ToLower(w) != "no" && unicode.IsUpper(r)
+		return unicode.IsDigit(r) || strings.ToLower(w) != "no" && unicode.IsUpper(r) || s.codeAhead(k)
 	case titleAbbreviation:
 		return unicode.IsUpper(r)
 	case endAbbreviation:
@@ -351,6 +372,20 @@ func (s *scanner) initialAhead(i int) bool {
 	r, n := s.rune(k)
 	x, _ := s.rune(k + n)
 	return unicode.IsUpper(r) && x == '.'
+}
+
+// codeAhead reports capitals with a digit at i, as of a flight or a vehicle:
+// "No. MH17".
+func (s *scanner) codeAhead(i int) bool {
+	for j := i; j < s.end && j-i < 6; j++ {
+		if isASCIIDigit(s.text[j]) {
+			return j > i
+		}
+		if c := s.text[j]; c != '-' && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return false
 }
 
 func (s *scanner) skipBlanks(i int) int {
