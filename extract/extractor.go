@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/quotes"
@@ -12,10 +13,14 @@ import (
 
 // Extractor finds casualty claims. It is immutable and may be shared between
 // goroutines.
-type Extractor struct{}
+type Extractor struct {
+	tables *lexicon.Casualties
+}
 
 // Default is the extractor with the embedded tables, loaded at the first call.
-var Default = sync.OnceValue(func() *Extractor { return &Extractor{} })
+var Default = sync.OnceValue(func() *Extractor {
+	return &Extractor{tables: lexicon.CasualtyTables()}
+})
 
 // Context is what a caller knows of an article beside its text.
 type Context struct {
@@ -33,5 +38,24 @@ func Find(s string) *Result {
 
 // Analyze finds the claims of a document whose entities and quotes are known.
 func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quotes.Result, c Context) *Result {
-	return &Result{}
+	r := readers.Get().(*reader)
+	defer r.release()
+	r.doc, r.ents, r.said, r.tables = doc, ents, said, x.tables
+	r.found, r.exprs = r.found[:0], r.exprs[:0]
+	for i := range doc.Sentences {
+		if doc.ParagraphOf(doc.Sentences[i].First).Kind == text.Clutter || !r.prepare(i) {
+			continue
+		}
+		r.chunk()
+		r.clauses()
+		r.roles()
+	}
+	return r.result(c)
+}
+
+// release forgets the document and gives the memory back.
+func (r *reader) release() {
+	r.doc, r.ents, r.said, r.tables = nil, nil, nil, nil
+	clear(r.found[:cap(r.found)])
+	readers.Put(r)
 }

@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/pos"
+)
+
+// byAgent looks for "by rebels" behind the trigger and gives it to the claims
+// of this trigger.
+func (r *reader) byAgent(first, last int) {
+	limit := min(r.last, last+26)
+	for i := last; i < limit; i++ {
+		w := r.word(i)
+		if w == "." || w == ";" || i > last && (w == "who" || w == "which" || w == "when" || w == "while") {
+			return
+		}
+		if i > last+1 && r.harm(i).Verb.Frame != 0 && !r.tag(i).Noun() && r.phraseAt(i) < 0 {
+			// another verb of harm: its own agent, unless it shares this one
+			if r.word(i+1) != "by" {
+				continue
+			}
+		}
+		if w == "by" || w == "from" && r.word(i-1) == "fire" || w == "of" && r.word(i-1) == "hands" {
+			if r.timeAt(i+1) >= 0 {
+				continue
+			}
+			k := r.phraseFrom(i + 1)
+			if k < 0 {
+				continue
+			}
+			if !r.agent(k) {
+				return
+			}
+			r.setAgent(first, k)
+			return
+		}
+	}
+}
+
+// setAgent gives the phrase as perpetrator to the claims of a trigger.
+func (r *reader) setAgent(trigger, k int) {
+	p := &r.phrases[k]
+	for n := len(r.found) - 1; n >= r.begin; n-- {
+		f := &r.found[n]
+		if f.trigger[0] == trigger && f.agent[1] == 0 {
+			f.agent, f.agentP = [2]int{p.first, p.end}, p.pronoun
+		}
+	}
+}
+
+// subjectAgent finds the subject of an active verb of harm.
+func (r *reader) subjectAgent(i, left int, v voice) {
+	end := r.subjectEnd(left)
+	if v == gerund {
+		// The subject of the verb before: "jets hit a village, killing ten".
+		k := i - 1
+		for ; k >= r.first && k > i-50; k-- {
+			g := r.tag(k)
+			if (g == pos.VBD || g == pos.VBP || g == pos.VBZ || g == pos.VBN) && r.phraseAt(k) < 0 && !r.reporting(k) && r.word(k-1) != "and" {
+				break
+			}
+		}
+		if k < r.first || k <= i-50 {
+			end = i
+		} else {
+			if r.isAux(r.before(k)) && r.tag(k) == pos.VBN { // passive: "a car was hit, killing two"
+				return
+			}
+			end = r.subjectEnd(k)
+		}
+	}
+	// "and wounded 30": the subject of the verb before.
+	for n := 0; n < 3; n++ {
+		if w := r.word(end - 1); w == "and" || w == "," || w == "but" {
+			k := -1
+			for j := end - 2; j >= r.first && j > end-30; j-- {
+				if g := r.tag(j); (g == pos.VBD || g == pos.VBZ || g == pos.VBP || g == pos.VBN || r.harm(j).Verb.Past) && r.phraseAt(j) < 0 && !r.reporting(j) {
+					k = j
+					break
+				}
+			}
+			if k < 0 {
+				break
+			}
+			end = r.subjectEnd(k)
+			continue
+		}
+		break
+	}
+	r.ahead(end)
+	for _, m := range r.group {
+		if r.agent(m.phrase) {
+			r.setAgent(i, m.phrase)
+			return
+		}
+	}
+	if len(r.group) == 0 {
+		if k := r.phraseAt(end - 1); k >= 0 && r.agent(k) {
+			r.setAgent(i, k)
+		}
+	}
+}
+
+func (r *reader) possessorAgent(k, i int) {}
+
+// agent reports that a phrase can be a perpetrator: people, or something that
+// names a side.
+func (r *reader) agent(k int) bool {
+	p := &r.phrases[k]
+	if p.pronoun {
+		return r.word(p.first) == "they" || r.word(p.first) == "we"
+	}
+	if p.head < 0 || p.qty >= 0 && r.quantities[p.qty].Exact(0) {
+		return false
+	}
+	if p.person && !r.tables.Attack[r.word(p.head)] {
+		return true
+	}
+	w := r.word(p.head)
+	switch w {
+	case "army", "police", "rebels", "militia", "coalition", "government", "regime", "navy", "military", "troops", "forces", "gang", "cartel", "mob", "commandos", "bomber", "bombers", "unit", "patrol", "squad", "squads", "column", "group", "groups", "opposition", "crew", "individuals", "narco-terrorists", "elements", "cell", "faction":
+		return true
+	}
+	if r.tables.Accident[w] && !r.tables.Attack[w] {
+		return false
+	}
+	return r.sided(p.first, p.end)
+}
+
+// sided reports that a stretch names a side: an organization, a nationality, a
+// country, or a word for a party.
+func (r *reader) sided(first, last int) bool {
+	for i := first; i < last; i++ {
+		if m := r.mentionAt(i); m >= 0 {
+			switch r.ents.Mentions[m].Type {
+			case entities.Org, entities.Norp, entities.Person:
+				return true
+			case entities.GPE:
+				// "U.S. airstrikes", "Syria air raid"; "an attack in Syria" is not
+				if i == first || !prepositions[r.word(r.ents.Mentions[m].First-1)] && r.word(r.ents.Mentions[m].First-1) != "of" {
+					return true
+				}
+			}
+		}
+		switch r.word(i) {
+		case "coalition", "army", "rebel", "guerrilla", "government", "regime", "police", "militant", "insurgent", "opposition", "suicide", "military", "terrorist", "u.s.":
+			if i+1 < last || i == last-1 {
+				return true
+			}
+		}
+	}
+	return false
+}

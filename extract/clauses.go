@@ -1,0 +1,997 @@
+package extract
+
+import (
+	"github.com/dateline-go/dateline/internal/lexicon"
+	"github.com/dateline-go/dateline/internal/pos"
+)
+
+// voice is how a verb of harm is used.
+type voice uint8
+
+const (
+	active  voice = iota // "killed ten", "has killed ten"
+	passive              // "ten were killed"
+	reduced              // "ten killed", "ten people killed in"
+	gerund               // "killing ten"
+	base                 // "will kill ten", "to kill ten"
+)
+
+// clauses reads every trigger of the sentence.
+func (r *reader) clauses() {
+	r.begin = len(r.found)
+	for i := r.first; i < r.last; i++ {
+		h := r.harm(i)
+		if !h.Any {
+			switch r.word(i) {
+			case "lives", "life":
+				r.lives(i)
+			case "suffered", "sustained", "suffering", "suffer":
+				r.suffer(i)
+			case "refuge":
+				if r.word(i-1) == "found" || r.word(i-1) == "sought" || r.word(i-1) == "taken" {
+					r.ahead(r.subjectEnd(i - 1))
+					r.emitGroup(Displaced, i-1, i+1, Stated, strict)
+				}
+			}
+			continue
+		}
+		if k := r.phraseAt(i); k >= 0 && r.phrases[k].modifier == i {
+			r.modified(k)
+			continue
+		}
+		if h.Toll.Outcome != "" {
+			r.toll(i)
+			continue
+		}
+		if h.Body.Outcome != "" && r.bodies(i) {
+			continue
+		}
+		if h.Act.Outcome != "" && (h.Verb.Frame == lexicon.NoFrame || r.word(i+1) == "of" || r.tag(i).Noun() && h.Verb.Gerund) && r.act(i) {
+			continue
+		}
+		if h.Tally.Outcome != "" && r.tally(i) {
+			continue
+		}
+		if h.Captive.Outcome != "" && r.captives(i) {
+			continue
+		}
+		if h.Verb.Frame != lexicon.NoFrame && !r.tag(i).Noun() || h.Verb.Participle || h.Verb.Gerund {
+			if n := r.verb(i); n > 0 {
+				i += n - 1
+				continue
+			}
+		}
+		if h.State.Outcome != "" {
+			r.state(i)
+		}
+	}
+	r.parts()
+}
+
+// how strictly a phrase must name people.
+type strictness uint8
+
+const (
+	loose  strictness = iota // anything that is not known to be a thing
+	strict                   // people, names or bare numbers
+)
+
+// voiceOf reads the auxiliaries before a verb; left is the token behind its
+// subject.
+func (r *reader) voiceOf(i int, v lexicon.HarmVerb) (voice, int, Modality) {
+	mod := Stated
+	left := i
+	be, have, modal, to := false, false, false, false
+	for k := 0; k < 8; k++ {
+		j := left - 1
+		if j < r.first || r.phraseAt(j) >= 0 && !r.isAux(j) && !r.adverb(j) {
+			break
+		}
+		w := r.word(j)
+		switch {
+		case beForms[w]:
+			be = true
+		case haveForms[w]:
+			have = true
+		case r.tag(j) == pos.MD || r.tables.Trap["modal"][w] && r.tag(j) == pos.MD:
+			modal = true
+			if w == "may" || w == "might" || w == "could" {
+				mod = Hedged
+			}
+			if !have || w == "would" {
+				mod = Hypothetical
+			}
+		case w == "to" && (v.Base || be):
+			to = true
+		case r.tables.Trap["negation"][w]:
+			mod = Denied
+		case r.tables.Trap["hedge"][w] && (r.adverb(j) || be):
+			if mod == Stated {
+				mod = Hedged
+			}
+		case r.adverb(j):
+		case be && k > 0 && (r.tag(j) == pos.VBN || r.tag(j) == pos.VBD) && (r.word(j-1) == "was" || r.word(j-1) == "were" || r.word(j-1) == "is" || r.word(j-1) == "are" || r.word(j-1) == "been" || r.word(j-1) == "have" || r.word(j-1) == "has"):
+			// "are believed to have been killed"
+		case (w == "and" || w == "or" || w == "then") && r.tag(j-1) == pos.VBN && r.isAux(r.before(j-1)) && r.phraseAt(j-1) < 0:
+			// "was struck and killed"
+			left = j - 1
+			continue
+		default:
+			goto done
+		}
+		left = j
+	}
+done:
+	switch {
+	case to && !have:
+		j := left - 1
+		g := r.word(j)
+		if r.tables.Trap["actual"][g] {
+			if be {
+				return passive, left, Stated
+			}
+			return base, left, Stated
+		}
+		mod = Hypothetical
+		if be && v.Participle {
+			return passive, left, mod
+		}
+		return base, left, mod
+	case be && v.Participle:
+		return passive, left, mod
+	case be && v.Gerund:
+		return active, left, mod
+	case have && v.Participle:
+		return active, left, mod
+	case modal || v.Base && !v.Past && r.tag(i) == pos.VB:
+		if modal && mod == Stated {
+			mod = Hypothetical
+		}
+		return base, left, mod
+	case v.Gerund:
+		if r.tables.Trap["hypothetical"][r.word(left-1)] || r.word(left-1) == "of" && r.tables.Trap["hypothetical"][r.word(left-2)] {
+			mod = Hypothetical
+		}
+		return gerund, left, mod
+	}
+	return active, left, mod
+}
+
+// subjectEnd is the token behind the subject of the verb at i: it passes
+// auxiliaries, adverbs and a relative pronoun.
+func (r *reader) subjectEnd(i int) int {
+	left := i
+	for k := 0; k < 10 && left > r.first; k++ {
+		j := left - 1
+		w := r.word(j)
+		if r.phraseAt(j) >= 0 && !r.isAux(j) && r.tag(j) != pos.WDT && !(w == "that" && r.phrases[r.phraseAt(j)].first == j) {
+			break
+		}
+		if r.isAux(j) || r.tag(j) == pos.MD || r.adverb(j) && !r.inTime(j) || w == "to" || w == "reported" || w == "believed" || w == "feared" || w == "confirmed" || w == "presumed" || w == "listed" || w == "left" && r.isAux(j-1) || w == "found" && r.isAux(j-1) || w == "known" {
+			left = j
+			continue
+		}
+		break
+	}
+	// "who", "which", "that", also behind a comma; "in which" is no subject.
+	if w := r.word(left - 1); w == "who" || w == "that" && (r.tag(left-1) == pos.WDT || r.phraseAt(left-2) >= 0 && r.phraseAt(left-1) < 0) || w == "which" {
+		left--
+		if r.word(left-1) == "," {
+			left--
+		}
+	}
+	return left
+}
+
+// verb reads the verb of harm at i and returns how many tokens it took, 0 if
+// it states nothing.
+func (r *reader) verb(i int) int {
+	h := r.harm(i)
+	v := h.Verb
+	if v.Frame == lexicon.NoFrame {
+		return 0
+	}
+	tag := r.tag(i)
+	if tag.Noun() && !v.Participle && !(v.Gerund) && r.phraseAt(i) >= 0 {
+		return 0
+	}
+	// Headlines: "kills six" may be tagged as a noun.
+	end := i + 1
+	outcome := Outcome(v.Outcome)
+	vo, left, mod := r.voiceOf(i, v)
+	// A second participle: "killed and wounded", "killed or injured".
+	if w := r.word(end); (w == "and" || w == "or" || w == "/") && end+1 < r.last {
+		o := r.harm(end + 1)
+		if o.Verb.Frame == lexicon.HarmFrameObject && sameForm(o.Verb, v) && o.Verb.Outcome != v.Outcome && (v.Outcome == "killed" || v.Outcome == "injured") && (o.Verb.Outcome == "killed" || o.Verb.Outcome == "injured") && r.word(end+2) != "by" || w == "or" && o.Verb.Frame == lexicon.HarmFrameObject && o.Verb.Outcome != v.Outcome && o.Verb.Outcome == "injured" {
+			outcome = Casualties
+			end += 2
+		} else if o.Verb.Frame == lexicon.HarmFrameObject && sameForm(o.Verb, v) && o.Verb.Outcome == v.Outcome {
+			end += 2
+		}
+	}
+	frame := v.Frame
+	if frame == lexicon.HarmFrameHold {
+		return r.hold(i, end, vo, left, mod)
+	}
+	if frame == lexicon.HarmFrameFlee {
+		return r.flee(i)
+	}
+	if r.word(end) == "in" && r.word(end+1) == "action" {
+		end += 2
+	}
+	if (r.word(i) == "wounded" || r.word(i) == "injured" || r.word(i) == "hurt") && (r.word(i-1) == "fatally" || r.word(i-1) == "mortally") {
+		outcome = Killed
+	}
+	if frame == lexicon.HarmFrameSelf {
+		if h.Other.Frame != lexicon.NoFrame && vo == passive {
+			frame = lexicon.HarmFrameObject
+			v = h.Other
+		} else {
+			return r.self(i, end, outcome, vo, left, mod)
+		}
+	}
+	if r.tables.Trap["compounds"][r.word(end)] {
+		return 0
+	}
+	rank := loose
+	if frame == lexicon.HarmFrameWeak || outcome == Released || outcome == Detained || outcome == Displaced {
+		rank = strict
+	}
+	switch vo {
+	case passive:
+		r.ahead(r.subjectEnd(left))
+		n := r.emitGroup(outcome, i, end, mod, rank)
+		if n > 0 {
+			r.byAgent(i, end)
+		} else if t := r.inverted(left, end); t >= 0 {
+			n = r.emitGroup(outcome, i, end, mod, rank)
+			if n > 0 {
+				r.byAgent(i, end)
+			}
+		} else if r.word(left-1) == "there" || r.word(left) == "there" {
+			n = 0
+		}
+		if n == 0 && r.word(i-1) == "wounded" {
+			return 0
+		}
+		return end - i
+	case base, active, gerund:
+		j := r.behind(end)
+		_ = j
+		if r.objectsOK() {
+			n := r.emitGroup(outcome, i, end, mod, rank)
+			if n > 0 {
+				r.subjectAgent(i, left, vo)
+				return end - i
+			}
+			if vo != active || !v.Participle {
+				return 0
+			}
+		}
+		if vo == active && v.Participle && !haveForms[r.word(r.before(i))] {
+			if r.firstIsThing() {
+				return 0
+			}
+			// "ten killed", "people wounded in": reduced, passive in sense.
+			r.ahead(r.subjectEnd(left))
+			if r.passiveSense(i) {
+				if n := r.emitGroup(outcome, i, end, mod, rank); n > 0 {
+					r.byAgent(i, end)
+					return end - i
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// passiveSense tells "ten people killed in a raid" from an active verb whose
+// object is no victim.
+func (r *reader) passiveSense(i int) bool {
+	return len(r.group) > 0
+}
+
+// inverted finds the victims of "Also wounded were two men", "killed was a boy".
+func (r *reader) inverted(left, end int) int {
+	if r.word(end) == "was" || r.word(end) == "were" {
+		r.behind(end + 1)
+		if len(r.group) > 0 {
+			return end + 1
+		}
+	}
+	return -1
+}
+
+func sameForm(a, b lexicon.HarmVerb) bool {
+	return a.Participle && b.Participle || a.Gerund && b.Gerund || a.Base && b.Base || !a.Participle && !b.Participle && !a.Gerund && !b.Gerund
+}
+
+// objectsOK reports that the group behind a verb is its object: people, a
+// number, or a noun that is no time and starts no clause of its own.
+func (r *reader) objectsOK() bool {
+	if len(r.group) == 0 {
+		return false
+	}
+	p := &r.phrases[r.group[0].phrase]
+	return !r.startsClause(r.group[0].phrase) || p.pronoun
+}
+
+func (r *reader) firstIsThing() bool {
+	if len(r.group) == 0 {
+		return false
+	}
+	p := &r.phrases[r.group[0].phrase]
+	if p.head < 0 || p.person || r.startsClause(r.group[0].phrase) {
+		return false
+	}
+	return r.tables.Trap["things"][r.word(p.head)]
+}
+
+// self reads verbs whose subject suffers: died, perished.
+func (r *reader) self(i, end int, outcome Outcome, vo voice, left int, mod Modality) int {
+	if vo == base && mod == Stated {
+		mod = Hypothetical
+	}
+	if outcome == Missing && r.tag(i).Noun() {
+		return 0
+	}
+	if r.word(i) == "dying" && r.tag(i) != pos.VBG {
+		return 0
+	}
+	sub := r.subjectEnd(left)
+	// "was shot and died", "collapsed and died"
+	if w := r.word(sub - 1); w == "and" || w == "," && false {
+		r.ahead(sub - 1)
+		if len(r.group) == 0 {
+			if k := r.verbBefore(sub - 1); k >= 0 {
+				sub = r.subjectEnd(k)
+			}
+		}
+	}
+	r.ahead(sub)
+	if n := r.emitGroup(outcome, i, end, mod, strict); n > 0 {
+		return end - i
+	}
+	return 0
+}
+
+// verbBefore is the verb that ends right before token i, -1 for none.
+func (r *reader) verbBefore(i int) int {
+	for k := i - 1; k >= r.first && k > i-8; k-- {
+		if r.tag(k).Verb() && r.phraseAt(k) < 0 {
+			for r.isAux(k-1) || r.adverb(k-1) && r.phraseAt(k-1) < 0 {
+				k--
+			}
+			return k
+		}
+	}
+	return -1
+}
+
+// hold reads verbs that need another word: "took ten hostage", "was shot
+// dead", "beaten to death", "took two soldiers prisoner".
+func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
+	v := r.harm(i).Verb
+	if v.Outcome == "abducted" {
+		// The word for the captive within reach.
+		for k := end; k < r.last && k < end+16; k++ {
+			switch r.word(k) {
+			case "hostage", "hostages", "captive", "prisoner", "prisoners":
+				outcome := Abducted
+				if r.word(k)[0] == 'p' {
+					outcome = Detained
+				}
+				if k == end || vo == passive && r.phraseAt(k) < 0 || k == end+1 && r.adverb(end) { // "were taken hostage"
+					if vo == passive || v.Participle && !haveForms[r.word(r.before(i))] {
+						r.ahead(r.subjectEnd(left))
+						if n := r.emitGroup(outcome, i, k+1, mod, strict); n > 0 {
+							r.byAgent(i, k+1)
+							return end - i
+						}
+					}
+					if k == end { // "took hostage two men"
+						r.behind(k + 1)
+						if n := r.emitGroup(outcome, i, k+1, mod, strict); n > 0 {
+							r.subjectAgent(i, left, vo)
+							return end - i
+						}
+					}
+				}
+				if p := r.phraseAt(k); p >= 0 && r.phrases[p].head == k && r.phrases[p].qty >= 0 {
+					// "took 256 more prisoners"
+					r.group = append(r.group[:0], member{phrase: p})
+					if n := r.emitGroup(outcome, i, end, mod, strict); n > 0 {
+						r.subjectAgent(i, left, vo)
+						return end - i
+					}
+				}
+				r.behind(end)
+				if len(r.group) > 0 {
+					if n := r.emitGroup(outcome, i, end, mod, strict); n > 0 {
+						r.subjectAgent(i, left, vo)
+						return end - i
+					}
+				}
+				return 0
+			case "custody":
+				if r.word(k-1) == "into" || r.word(k-1) == "in" {
+					if vo == passive {
+						r.ahead(r.subjectEnd(left))
+					} else {
+						r.behind(end)
+					}
+					if r.emitGroup(Detained, i, end, mod, strict) > 0 {
+						return end - i
+					}
+					return 0
+				}
+			case ".", ";", "when", "while", "who":
+				return 0
+			}
+		}
+		return 0
+	}
+	// killed: "dead" or "to death" behind the verb or its object
+	deadAt := -1
+	for k := end; k < r.last && k < end+14; k++ {
+		w := r.word(k)
+		if w == "dead" || w == "to" && r.word(k+1) == "death" || w == "down" && k == end && (r.word(i) == "gunned" || r.word(i) == "gunning" || r.word(i) == "mowed" || r.word(i) == "mown" || r.word(i) == "cut" || r.word(i) == "shot") {
+			deadAt = k
+			break
+		}
+		if w == "." || w == ";" || r.isAux(k) || r.tag(k) == pos.VBD && r.phraseAt(k) < 0 {
+			break
+		}
+	}
+	if deadAt < 0 {
+		if r.word(r.before(i)) == "fatally" || r.word(i-1) == "fatally" {
+			deadAt = i
+		} else {
+			return 0
+		}
+	}
+	stop := deadAt + 1
+	if r.word(deadAt) == "to" {
+		stop++
+	}
+	if vo == passive {
+		r.ahead(r.subjectEnd(left))
+		if r.emitGroup(Killed, i, max(end, stop), mod, strict) > 0 {
+			r.byAgent(i, stop)
+			return max(stop-i, 1)
+		}
+		return 0
+	}
+	if deadAt == end { // "shot dead three women"
+		r.behind(stop)
+	} else {
+		r.behind(end)
+	}
+	if len(r.group) > 0 && r.objectsOK() && r.emitGroup(Killed, i, end, mod, strict) > 0 {
+		r.subjectAgent(i, left, vo)
+		return 1
+	}
+	r.ahead(r.subjectEnd(left))
+	if deadAt == end && r.emitGroup(Killed, i, max(end, stop), mod, strict) > 0 {
+		r.byAgent(i, stop)
+		return max(stop-i, 1)
+	}
+	return 0
+}
+
+// flee reads "3,000 people fled their homes".
+func (r *reader) flee(i int) int {
+	_, left, mod := r.voiceOf(i, r.harm(i).Verb)
+	home := false
+	for k := i + 1; k < r.last && k < i+10; k++ {
+		switch r.word(k) {
+		case "home", "homes", "houses", "village", "villages", "country", "fighting", "violence", "war", "conflict", "area", "areas", "city", "town", "region", "abroad":
+			home = true
+		}
+	}
+	r.ahead(r.subjectEnd(left))
+	for _, m := range r.group {
+		p := &r.phrases[m.phrase]
+		if p.qty >= 0 && (home || r.quantities[p.qty].Min > 9) && p.class != Combatant || home && p.head >= 0 && p.class == Civilian && p.plural {
+			return r.emitGroup(Displaced, i, i+1, mod, strict)
+		}
+		break
+	}
+	return 0
+}
+
+// suffer reads "35 people suffered suffocation", "he sustained injuries",
+// "the guerrillas suffered eight casualties" (the last is left to tally).
+func (r *reader) suffer(i int) {
+	for k := i + 1; k < r.last && k < i+7; k++ {
+		switch r.word(k) {
+		case "injury", "injuries", "wound", "wounds", "burns", "suffocation", "fractures", "concussion", "poisoning", "shrapnel", "inhalation":
+			if p := r.phraseAt(k); p >= 0 && r.phrases[p].qty >= 0 {
+				return
+			}
+			_, left, mod := r.voiceOf(i, lexicon.HarmVerb{Past: true})
+			r.ahead(r.subjectEnd(left))
+			r.emitGroup(Injured, i, k+1, mod, strict)
+			return
+		}
+	}
+}
+
+// lives reads "claimed 12 lives", "the lives of 12 people", "12 people lost
+// their lives".
+func (r *reader) lives(i int) {
+	k := r.phraseAt(i)
+	if k < 0 {
+		return
+	}
+	p := &r.phrases[k]
+	verb := -1
+	for j := p.first - 1; j >= r.first && j > p.first-5; j-- {
+		switch r.word(j) {
+		case "claimed", "claim", "claims", "claiming", "took", "taken", "taking", "takes", "cost", "costs", "costing", "lost", "lose", "losing", "ended":
+			verb = j
+		}
+		if verb >= 0 {
+			break
+		}
+	}
+	if verb < 0 {
+		// "12 lives were lost", "lives lost"
+		for j := p.last; j < r.last && j < p.last+4; j++ {
+			if r.word(j) == "lost" && p.qty >= 0 {
+				r.addVictimless(p, Killed, i, i+1)
+				return
+			}
+		}
+		return
+	}
+	_, left, mod := r.voiceOf(verb, lexicon.HarmVerb{Past: true})
+	lose := r.word(verb)[0] == 'l'
+	switch {
+	case p.qty >= 0 && p.head == i:
+		r.addVictimless(p, Killed, verb, i+1)
+		if !lose {
+			r.subjectAgent(verb, left, active)
+		}
+	case lose && p.det == possessive:
+		r.ahead(r.subjectEnd(left))
+		r.emitGroup(Killed, verb, i+1, mod, strict)
+	case r.word(i+1) == "of":
+		r.behind(i + 2)
+		if r.emitGroup(Killed, verb, i+1, mod, strict) > 0 && !lose {
+			r.subjectAgent(verb, left, active)
+		}
+	}
+}
+
+// addVictimless adds a claim whose noun is no victim: "12 lives", "12 deaths".
+func (r *reader) addVictimless(p *phrase, o Outcome, first, last int) *finding {
+	q := *p
+	q.head, q.other = -1, true
+	q.core = q.last
+	return r.add(&q, o, first, last, Stated)
+}
+
+// act reads nouns with their victims: "the murder of six priests", "the six
+// Jesuits' slaying", "Galan's death".
+func (r *reader) act(i int) bool {
+	h := r.harm(i)
+	outcome := Outcome(h.Act.Outcome)
+	if r.tables.Trap["compounds"][r.word(i+1)] || r.word(i+1) == "toll" || r.word(i+1) == "tolls" {
+		return true
+	}
+	mod := Stated
+	if j := r.phraseAt(i); j >= 0 {
+		b := r.phrases[j].first - 1
+		if w := r.word(b); w == "of" && r.tables.Trap["hypothetical"][r.word(b-1)] || r.tables.Trap["hypothetical"][w] || w == "with" && r.word(b-1) == "threatened" {
+			mod = Hypothetical
+		}
+	}
+	stop := i + 1
+	// "death or injury of", "killing and wounding of"
+	if w := r.word(stop); (w == "and" || w == "or") && r.harm(stop+1).Act.Outcome != "" && r.word(stop+2) == "of" {
+		if r.harm(stop+1).Act.Outcome != h.Act.Outcome {
+			outcome = Casualties
+		}
+		stop += 2
+	}
+	if r.word(stop) == "of" || r.word(stop) == "against" && false {
+		r.behind(stop + 1)
+		if len(r.group) == 0 {
+			return false
+		}
+		if p := &r.phrases[r.group[0].phrase]; p.det == bare && p.qty < 0 && h.Act.Plural && p.plural && p.head >= 0 && p.mention < 0 {
+			// "the deaths of civilians" is no count of its own, but one of the
+			// guidelines: a bare plural
+			_ = p
+		}
+		if n := r.emitGroup(outcome, i, stop, mod, strict); n > 0 {
+			// "by" behind the group
+			r.byAgent(i, stop)
+			// "the guerrillas' murder of": possessor
+			if j := r.phraseAt(i); j >= 0 && r.phrases[j].det == possessive {
+				r.possessorAgent(j, i)
+			}
+			return true
+		}
+		return r.harm(i).Tally.Outcome == ""
+	}
+	// Possessor before the noun.
+	j := i - 1
+	for j > r.first && r.phraseAt(j) >= 0 && r.phrases[r.phraseAt(j)].head != j && (r.tag(j).Adjective() || r.tag(j) == pos.VBG) {
+		j--
+	}
+	if r.tag(j) == pos.POS || r.word(j) == "'s" || r.word(j) == "'" {
+		if k := r.phraseAt(j - 1); k >= 0 {
+			p := &r.phrases[k]
+			if p.person || p.name && outcome != Released {
+				r.group = append(r.group[:0], member{phrase: k})
+				if r.emitGroup(outcome, i, i+1, mod, strict) > 0 {
+					r.byAgent(i, i+1)
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// tally reads counted deaths and casualties: "12 deaths", "no casualties",
+// "127 dead and 155 wounded", "eight casualties".
+func (r *reader) tally(i int) bool {
+	h := r.harm(i)
+	if r.tables.Trap["compounds"][r.word(i+1)] {
+		return h.Verb.Frame == lexicon.NoFrame
+	}
+	outcome := Outcome(h.Tally.Outcome)
+	k := r.phraseAt(i)
+	// "127 dead": the number stands alone before the word.
+	if k < 0 || r.phrases[k].head != i {
+		if k = r.phraseAt(i - 1); k < 0 || r.phrases[k].head >= 0 || r.phrases[k].qty < 0 && !r.phrases[k].other || r.phrases[k].last != i {
+			return false
+		}
+	}
+	p := r.phrases[k]
+	if p.pronoun {
+		return false
+	}
+	// "killed 12 victims": the verb says more.
+	end := i + 1
+	if w := r.word(end); (w == "and" || w == "or" || w == "/") && r.harm(end+1).Tally.Outcome != "" && r.phraseFromQty(end+1) < 0 && (r.harm(end+1).State.Outcome != "" || r.harm(end+1).Tally.Plural) {
+		if r.harm(end+1).Tally.Outcome != h.Tally.Outcome {
+			outcome = Casualties
+		}
+		end += 2
+	}
+	word := r.word(i)
+	victims := word == "victims" || word == "victim"
+	switch {
+	case p.qty >= 0:
+	case p.det == negative || p.det == bare && r.word(p.first-1) == "without":
+		if !r.negated(p.first) {
+			return false
+		}
+		f := r.add(&p, outcome, i, end, Stated)
+		if f != nil {
+			f.claim.Min, f.claim.Max = new(0), new(0)
+			f.claim.Vague = false
+			f.first, f.last = p.first, p.first+1
+			if p.det == bare {
+				f.first, f.last = p.first-1, p.first
+			}
+			f.victims = [2]int{}
+			f.tally = true
+		}
+		return true
+	default:
+		return false
+	}
+	if h.Verb.Participle && h.State.Outcome != "" && p.head == i && !h.Tally.Plural {
+		return false
+	}
+	f := r.addVictimless(&p, outcome, i, end)
+	if f == nil {
+		return true
+	}
+	f.tally = true
+	if victims {
+		f.victims = [2]int{i, i + 1}
+		if p.end > p.last && r.word(p.last) == "of" {
+			// "three victims of the attack"
+		}
+	} else if p.core < i && p.head == i && r.phraseAt(i) == k {
+		f.victims = [2]int{p.core, i} // "400 military casualties"
+	}
+	r.tallyVictims(f, i, end)
+	return true
+}
+
+// phraseFromQty is the phrase with a quantity that begins at i, or -1.
+func (r *reader) phraseFromQty(i int) int {
+	if k := r.phraseFrom(i); k >= 0 && r.phrases[k].qty >= 0 {
+		return k
+	}
+	return -1
+}
+
+// negated reports a negation in the clause before token i.
+func (r *reader) negated(i int) bool {
+	for k := i - 1; k >= r.first && k > i-12; k-- {
+		if w := r.word(k); r.tables.Trap["negation"][w] || w == "no" {
+			return true
+		} else if w == "." || w == ";" || w == "if" || w == "whether" {
+			return false
+		}
+	}
+	return false
+}
+
+// tallyVictims finds whose casualties they are: the subject of "suffered", the
+// phrase behind "among" or "on", or "cost the army 29 dead".
+func (r *reader) tallyVictims(f *finding, i, end int) {
+	set := func(k int) {
+		p := &r.phrases[k]
+		if p.pronoun {
+			return
+		}
+		f.victims = [2]int{p.core, p.end}
+		if p.det == definite {
+			f.victims[0] = p.first
+		}
+		f.claim.Class = p.class
+	}
+	switch w := r.word(end); w {
+	case "among", "on", "in", "from", "for":
+		if k := r.phraseFrom(end + 1); k >= 0 && (w == "among" || w == "on") && (r.phrases[k].person || r.sided(r.phrases[k].first, r.phrases[k].end)) {
+			set(k)
+			return
+		}
+	case "of":
+		if k := r.phraseFrom(end + 1); k >= 0 && r.phrases[k].person {
+			set(k)
+			return
+		}
+	}
+	if f.tally {
+		for j := f.first - 1; j >= r.first && j > f.first-14; j-- {
+			switch r.word(j) {
+			case "suffered", "sustained", "suffering", "suffer", "sustain", "lost", "admitted":
+				r.ahead(r.subjectEnd(j))
+				if n := len(r.group); n > 0 {
+					if p := &r.phrases[r.group[n-1].phrase]; !p.pronoun && (p.person || r.sided(p.first, p.end)) {
+						f.victims = [2]int{p.core, p.end}
+						f.claim.Class = p.class
+					}
+				}
+				return
+			case "cost", "costing":
+				if k := r.phraseFrom(j + 1); k >= 0 && r.phrases[k].last <= f.first {
+					set(k)
+				}
+				return
+			case "inflicted", "inflicting", "inflict", "caused", "left", "leaving", "claiming", "resulted":
+				return
+			}
+		}
+	}
+}
+
+// state reads adjectives of harm: "15 people dead", "two were dead", "36 are
+// missing", "among the dead were three children".
+func (r *reader) state(i int) {
+	h := r.harm(i)
+	outcome := Outcome(h.State.Outcome)
+	end := i + 1
+	if r.tables.Trap["compounds"][r.word(end)] {
+		return
+	}
+	if w := r.word(end); (w == "and" || w == "or" || w == "/") && r.harm(end+1).State.Outcome != "" && r.harm(end+1).State.Outcome != h.State.Outcome && (outcome == Killed || outcome == Injured) {
+		o := r.harm(end + 1).State.Outcome
+		if o == "killed" || o == "injured" {
+			outcome = Casualties
+		} else {
+			outcome = Killed
+		}
+		end += 2
+	}
+	// "among the dead were three children", "the dead include two children"
+	if r.word(i-1) == "the" || r.word(i-1) == "those" {
+		j := end
+		if r.word(j) == "included" || r.word(j) == "include" || r.word(j) == "includes" || r.word(i-2) == "among" && (r.word(j) == "were" || r.word(j) == "was" || r.word(j) == "are" || r.word(j) == "is") {
+			r.behind(j + 1)
+			r.emitParts(outcome, i, end, -1)
+		}
+		return
+	}
+	// "[left] 15 people dead", "127 dead"
+	if k := r.phraseAt(i - 1); k >= 0 && (r.phrases[k].end == i || r.phrases[k].last == i) && (r.phrases[k].head != i-1 || r.phrases[k].person || r.phrases[k].qty >= 0) {
+		r.ahead(i)
+		if r.emitGroup(outcome, i, end, Stated, strict) > 0 {
+			return
+		}
+	}
+	// predicate
+	b := r.before(i)
+	w := r.word(b)
+	switch {
+	case beForms[w] || w == "found" || w == "reported" || w == "feared" || w == "presumed" || w == "declared" || w == "pronounced" || w == "remain" || w == "remained" || w == "went" || w == "go" || w == "gone" || w == "listed" || w == "believed" || w == "left" || w == "remains" || w == "still" || w == "made" || w == "become" || w == "became":
+		mod := Stated
+		if w == "feared" || w == "presumed" || w == "believed" {
+			mod = Hedged
+		}
+		left := b
+		for k := 0; k < 6 && left > r.first; k++ {
+			if r.isAux(left) || r.adverb(left) || r.tables.Trap["negation"][r.word(left)] || left == b {
+				if r.tables.Trap["negation"][r.word(left)] {
+					mod = Denied
+				}
+				left--
+				continue
+			}
+			if r.tag(left) == pos.MD {
+				mod = Hypothetical
+				left--
+				continue
+			}
+			break
+		}
+		if r.tables.Trap["negation"][r.word(i-1)] {
+			mod = Denied
+		}
+		r.ahead(r.subjectEnd(left + 1))
+		if r.emitGroup(outcome, i, end, mod, strict) == 0 && (w == "found" || w == "left") {
+			// "found two men dead" is read above; "left dead two men"
+			r.behind(end)
+			if len(r.group) > 0 && r.phrases[r.group[0].phrase].qty >= 0 {
+				r.emitGroup(outcome, i, end, mod, strict)
+			}
+		}
+	}
+}
+
+// bodies reads "28 bodies were found", "the bodies of 70 civilians".
+func (r *reader) bodies(i int) bool {
+	k := r.phraseAt(i)
+	if k < 0 || r.phrases[k].head != i {
+		return false
+	}
+	p := r.phrases[k]
+	if r.word(i+1) == "of" {
+		r.behind(i + 2)
+		if len(r.group) > 0 {
+			q := &r.phrases[r.group[0].phrase]
+			if p.qty >= 0 && q.qty < 0 {
+				f := r.addVictimless(&p, Killed, i, i+1)
+				if f != nil {
+					f.victims = [2]int{q.core, q.end}
+					f.claim.Class = q.class
+				}
+				return true
+			}
+			if q.qty >= 0 || q.name || q.det == indefinite || r.found1(p) {
+				return r.emitGroup(Killed, i, i+1, Stated, strict) > 0
+			}
+		}
+		return true
+	}
+	if p.qty >= 0 {
+		if r.quantities[p.qty].Exact(0) {
+			return true
+		}
+		if f := r.addVictimless(&p, Killed, i, i+1); f != nil && p.core < i {
+			_ = f
+		}
+		return true
+	}
+	return true
+}
+
+// found1 reports a verb of finding in the sentence.
+func (r *reader) found1(p phrase) bool {
+	for k := max(r.first, p.first-12); k < r.last && k < p.last+16; k++ {
+		switch r.word(k) {
+		case "found", "recovered", "discovered", "pulled", "retrieved", "dumped", "unearthed", "exhumed", "finding":
+			return true
+		}
+	}
+	return false
+}
+
+// captives reads "12 hostages" where the clause says they are held.
+func (r *reader) captives(i int) bool {
+	k := r.phraseAt(i)
+	if k < 0 || r.phrases[k].head != i || r.phrases[k].qty < 0 {
+		return false
+	}
+	p := &r.phrases[k]
+	if strictCaptive := r.harm(i).Captive.Outcome == "abducted"; strictCaptive {
+		for j := max(r.first, p.first-8); j < r.last && j < p.last+8; j++ {
+			switch r.word(j) {
+			case "hold", "holding", "held", "take", "took", "taken", "taking", "seized", "seize", "captured", "kidnapped", "keeping", "keep":
+				r.group = append(r.group[:0], member{phrase: k})
+				r.emitGroup(Abducted, i, i+1, Stated, strict)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toll reads running counts: "the death toll rose to 25 from 20", "a toll of
+// 36 dead", "bringing the toll to 61".
+func (r *reader) toll(i int) {
+	outcome := Killed
+	if r.word(i-1) == "injury" || r.word(i-1) == "casualty" {
+		outcome = Casualties
+	}
+	limit := min(r.last, i+28)
+	var main *finding
+	for k := i + 1; k < limit; k++ {
+		w := r.word(k)
+		if w == ";" || w == "." {
+			break
+		}
+		j := r.phraseAt(k)
+		if j < 0 || r.phrases[j].first != k || r.phrases[j].qty < 0 {
+			continue
+		}
+		p := r.phrases[j]
+		before := r.word(k - 1)
+		ok := before == "to" || before == "at" || before == "of" || before == "is" || before == "was" || before == "stands" || before == "stood" || before == "reached" || before == "from" || before == "as" || before == "above" || before == "passed" || before == "exceeded" || before == "hit" || before == ":" || before == "be" || before == "past" || before == "by"
+		if before == "by" {
+			break // "rose by 12"
+		}
+		if !ok || p.head >= 0 && !p.person && r.harm(p.head).Tally.Outcome == "" {
+			continue
+		}
+		if p.head >= 0 && r.harm(p.head).Tally.Outcome != "" || r.harm(p.last).State.Outcome != "" {
+			// "a toll of 36 dead" is read at "dead"; note what it replaces
+			if r.previousToll(i) {
+				r.tollAside = p.first
+			}
+			continue
+		}
+		f := r.emitOne(&p, outcome, i, i+1)
+		if f == nil {
+			continue
+		}
+		if main != nil && before == "from" {
+			r.found[len(r.found)-2].replaces = len(r.found) - 1
+		}
+		main = f
+		if before != "to" && before != "at" {
+			break
+		}
+		// Only a "from" goes on.
+		if w := r.word(p.end); w != "from" && w != "," {
+			break
+		}
+	}
+}
+
+func (r *reader) previousToll(i int) bool {
+	switch r.word(i - 1) {
+	case "previous", "earlier", "initial", "prior":
+		return true
+	}
+	return false
+}
+
+// modified reads "ten wounded men", "one dead terrorist".
+func (r *reader) modified(k int) {
+	p := r.phrases[k]
+	h := r.harm(p.modifier)
+	o := h.State.Outcome
+	if o == "" {
+		o = h.Verb.Outcome
+	}
+	outcome := Outcome(o)
+	if w := r.word(p.modifier + 1); (w == "and" || w == "or") && r.harm(p.modifier+2).Any {
+		outcome = Casualties
+	}
+	if p.qty < 0 && p.det != indefinite {
+		return
+	}
+	r.group = append(r.group[:0], member{phrase: k})
+	r.emitGroup(outcome, p.modifier, p.modifier+1, Stated, strict)
+}

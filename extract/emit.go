@@ -1,0 +1,372 @@
+package extract
+
+import (
+	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/pos"
+	"github.com/dateline-go/dateline/internal/quantity"
+)
+
+// emitGroup adds a claim for every member of the group that can be a victim
+// and returns how many it added.
+func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strictness) int {
+	n := 0
+	numbers := 0
+	for _, m := range r.group {
+		p := &r.phrases[m.phrase]
+		if p.qty >= 0 {
+			numbers++
+		}
+	}
+	for _, m := range r.group {
+		p := r.phrases[m.phrase]
+		if !r.victim(&p, rank) {
+			continue
+		}
+		if r.add(&p, o, first, last, mod) != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *reader) emitOne(p *phrase, o Outcome, first, last int) *finding {
+	return r.add(p, o, first, last, Stated)
+}
+
+// victim reports that a phrase can be people harmed.
+func (r *reader) victim(p *phrase, rank strictness) bool {
+	if p.pronoun {
+		w := r.word(p.first)
+		return w == "himself" || w == "herself" || w == "themselves"
+	}
+	if p.head < 0 {
+		return p.qty >= 0 || p.other || p.partitive
+	}
+	w := r.word(p.head)
+	if p.partitive {
+		return true
+	}
+	if r.tables.Trap["animals"][w] || r.tables.Trap["things"][w] {
+		return false
+	}
+	if p.person {
+		if p.qty < 0 && p.det == definite && p.plural {
+			return false // "the victims", told before
+		}
+		return true
+	}
+	if r.tables.Attack[w] || r.tables.Accident[w] || r.harm(p.head).Any && r.harm(p.head).Tally.Outcome == "" {
+		return false
+	}
+	if p.mention >= 0 && p.name {
+		t := r.ents.Mentions[p.mention].Type
+		return t == entities.Person || p.qty >= 0
+	}
+	if p.qty >= 0 {
+		if r.quantities[p.qty].Exact(0) {
+			return true
+		}
+		// An unknown plural noun with a number: people if the verb is sure.
+		return rank == loose && p.plural && !thingNoun(w)
+	}
+	if p.name && !p.plural && p.mention < 0 {
+		// A name that no one recognised: only text in capitals lacks so much.
+		return r.doc.Sentences[r.sentence].Upper && p.last-p.first >= 2 && r.tag(p.head) == pos.NNP
+	}
+	return rank == loose && p.det == indefinite && !thingNoun(w) && p.qty < 0 && false
+}
+
+// thingNoun reports endings that name no people.
+func thingNoun(w string) bool {
+	for _, s := range [...]string{"tion", "tions", "ment", "ments", "ness", "ity", "ities", "ing", "ings", "house", "houses", "cars", "vehicles", "buildings", "homes", "shops", "tanks", "schools", "weapons", "rockets", "shells", "villages", "targets", "jobs", "bases", "trees"} {
+		if len(w) >= len(s) && w[len(w)-len(s):] == s {
+			return true
+		}
+	}
+	return false
+}
+
+// add makes a finding of a phrase. It returns nil if the phrase gives no
+// number: "the victims", "they".
+func (r *reader) add(p *phrase, o Outcome, first, last int, mod Modality) *finding {
+	f := finding{sentence: r.sentence, trigger: [2]int{first, last}, modality: mod, phrase: *p, wholeOf: -1, replaces: -1, time: -1}
+	f.claim.Outcome = o
+	c := &f.claim
+	c.PartOf, c.Replaces, c.PlaceEntity, c.PerpetratorEntity, c.Source, c.Incident = -1, -1, -1, -1, -1, -1
+	switch {
+	case p.qty >= 0:
+		q := &r.quantities[p.qty]
+		f.first, f.last = q.First, q.Last
+		c.Min, c.Max = bounds(q)
+		c.Approximate, c.Vague = q.Approximate, q.Vague
+		if w := r.word(f.last - 1); w == "of" && f.last-f.first > 1 {
+			f.last--
+		}
+		if c.Max != nil && *c.Max == 0 && mod != Stated {
+			mod, f.modality = Stated, Stated
+		}
+	case p.pronoun:
+		f.first, f.last = p.first, p.last
+		c.Min, c.Max = new(1), new(1)
+		if p.plural {
+			c.Min, c.Max, c.Vague = new(2), nil, true
+		}
+	case p.det == indefinite:
+		f.first, f.last = p.first, p.first+1
+		c.Min, c.Max = new(1), new(1)
+		if p.plural && p.head >= 0 && !p.other {
+			c.Min, c.Max, c.Vague = new(2), nil, true
+			f.last = p.end
+		}
+	case p.head >= 0 && !p.plural:
+		f.first, f.last = p.first, p.end
+		c.Min, c.Max = new(1), new(1)
+	case p.head >= 0:
+		f.first, f.last = p.first, p.end
+		c.Min, c.Max, c.Vague = new(2), nil, true
+	default:
+		return nil
+	}
+	if p.det == negative {
+		if !r.negated(p.first) {
+			return nil
+		}
+		c.Min, c.Max, c.Vague = new(0), new(0), false
+		f.first, f.last = p.first, p.first+1
+		f.modality = Stated
+	}
+	if f.modality == Denied {
+		// "was not injured": nobody suffered it
+		f.modality = Denied
+	}
+	switch {
+	case p.partitive || p.head < 0 || p.other && (r.word(p.head) == "others" || r.word(p.head) == "other"):
+		f.bareQty = true
+	default:
+		f.victims = [2]int{p.core, p.end}
+		if p.qty < 0 && p.det != indefinite {
+			f.victims[0] = p.first
+		}
+		if w := r.word(f.victims[0]); (w == "more" || w == "other") && f.victims[1]-f.victims[0] > 1 {
+			f.victims[0]++
+		}
+		c.Class = p.class
+	}
+	// The same words do not count twice for one outcome; what a verb says of
+	// them is surer than what a noun says.
+	for k := len(r.found) - 1; k >= r.begin; k-- {
+		g := &r.found[k]
+		if g.first < f.last && f.first < g.last {
+			if g.claim.Outcome == o || g.claim.Outcome == Casualties && g.tally {
+				if g.tally && !f.tally {
+					was := g.victims
+					*g = f
+					if g.bareQty && was[1] > was[0] {
+						g.victims, g.bareQty = was, false
+					}
+					return g
+				}
+				return nil
+			}
+			if o == Casualties {
+				return nil
+			}
+		}
+	}
+	r.found = append(r.found, f)
+	return &r.found[len(r.found)-1]
+}
+
+func bounds(q *quantity.Quantity) (lo, hi *int) {
+	if q.Min != quantity.Open {
+		lo = new(q.Min)
+	}
+	if q.Max != quantity.Open {
+		hi = new(q.Max)
+	}
+	return lo, hi
+}
+
+// emitParts adds the group as parts of a whole; whole is -1 if unknown.
+func (r *reader) emitParts(o Outcome, first, last, whole int) {
+	for _, m := range r.group {
+		p := r.phrases[m.phrase]
+		if !r.victim(&p, strict) {
+			continue
+		}
+		if f := r.add(&p, o, first, last, Stated); f != nil {
+			f.part, f.wholeOf = true, whole
+			if whole >= 0 {
+				g := &r.found[whole]
+				f.modality = g.modality
+				if f.bareQty && !p.partitive && p.head < 0 {
+					f.victims, f.claim.Class = g.victims, g.claim.Class
+				}
+			}
+		}
+	}
+}
+
+// parts reads what a sentence counts out of its claims: "including two
+// children", "four of them", "among them a journalist".
+func (r *reader) parts() {
+	if len(r.found) == r.begin {
+		return
+	}
+	for i := r.first; i < r.last; i++ {
+		switch w := r.word(i); w {
+		case "including", "included", "includes", "include":
+			if w != "including" && r.word(i-1) != "victims" && r.word(i-1) != "casualties" && r.word(i-1) != "them" {
+				continue
+			}
+			whole := r.wholeBefore(i)
+			if whole < 0 {
+				continue
+			}
+			r.behind(i + 1)
+			r.emitParts(r.found[whole].claim.Outcome, r.found[whole].trigger[0], r.found[whole].trigger[1], whole)
+		case "among":
+			if r.word(i+1) == "them" || r.word(i+1) == "whom" {
+				whole := r.wholeBefore(i)
+				if whole < 0 {
+					continue
+				}
+				j := i + 2
+				for r.isAux(j) || r.word(j) == "," {
+					j++
+				}
+				r.behind(j)
+				r.emitParts(r.found[whole].claim.Outcome, r.found[whole].trigger[0], r.found[whole].trigger[1], whole)
+			}
+		case "mostly", "most":
+			continue
+		case "--", "(", "-", ":":
+			// "nine people -- seven civilians and two soldiers -- were wounded"
+			whole := r.wholeBefore(i)
+			if whole < 0 || r.found[whole].claim.Min == nil {
+				continue
+			}
+			g := &r.found[whole]
+			if i-g.trigger[1] > 1 && i-max(g.victims[1], g.last) > 1 {
+				continue
+			}
+			r.behind(i + 1)
+			if len(r.group) < 2 {
+				continue
+			}
+			ok := true
+			sum := 0
+			for _, m := range r.group {
+				p := &r.phrases[m.phrase]
+				if p.qty < 0 || p.head < 0 || !p.person {
+					ok = false
+					break
+				}
+				sum += r.quantities[p.qty].Min
+			}
+			if ok && sum == *g.claim.Min {
+				r.emitParts(g.claim.Outcome, g.trigger[0], g.trigger[1], whole)
+			}
+		default:
+			k := r.phraseFrom(i)
+			if k < 0 {
+				continue
+			}
+			p := r.phrases[k]
+			some := p.head < 0 && p.qty >= 0
+			if !p.partitive && !(some && r.quantities[p.qty].Vague) {
+				if w == "some" && (r.word(i+1) == "in" || r.word(i+1) == "of" || r.word(i+1) == "seriously" || r.word(i+1) == "critically") {
+					p = phrase{first: i, last: i + 1, end: i + 1, core: i + 1, head: -1, qty: -1, mention: -1, modifier: -1, other: true, partitive: true, plural: true}
+				} else {
+					continue
+				}
+			} else if !p.partitive {
+				continue
+			}
+			whole := r.wholeBefore(i)
+			if whole < 0 {
+				continue
+			}
+			r.partOf(p, whole)
+		}
+	}
+	r.somes()
+}
+
+// somes reads "some of them children", "some in critical condition": the word
+// alone is no quantity.
+func (r *reader) somes() {
+	n := len(r.found)
+	for i := r.first; i < r.last; i++ {
+		w := r.word(i)
+		if w != "some" && w != "most" {
+			continue
+		}
+		next := r.word(i + 1)
+		of := next == "of" && (r.word(i+2) == "them" || r.word(i+2) == "whom")
+		if !of && !(w == "some" && (next == "in" && (r.word(i+2) == "critical" || r.word(i+2) == "serious") || next == "seriously" || next == "critically")) {
+			continue
+		}
+		whole := r.wholeBefore(i)
+		if whole < 0 || whole >= n {
+			continue
+		}
+		last := i + 1
+		if of {
+			last = i + 3
+		}
+		p := phrase{first: i, last: last, end: last, core: last, head: -1, qty: -1, mention: -1, modifier: -1, det: indefinite, partitive: true, plural: true, other: true}
+		if w == "most" && of {
+			// "most of them non-Syrians": told as a part with an open number
+		}
+		f := r.partOf(p, whole)
+		if f != nil {
+			f.claim.Min, f.claim.Max, f.claim.Vague = new(2), nil, true
+			f.first, f.last = i, i+1
+		}
+	}
+}
+
+// partOf adds "four of them", "four of whom were children", "two of them
+// seriously" as a part of the whole.
+func (r *reader) partOf(p phrase, whole int) *finding {
+	g := r.found[whole]
+	f := r.add(&p, g.claim.Outcome, g.trigger[0], g.trigger[1], g.modality)
+	if f == nil {
+		return nil
+	}
+	f.part, f.wholeOf = true, whole
+	f.victims, f.claim.Class, f.bareQty = g.victims, g.claim.Class, g.victims[1] <= g.victims[0]
+	// The noun that says who the part is.
+	j := p.last
+	for r.isAux(j) {
+		j++
+	}
+	if k := r.phraseFrom(j); k >= 0 && r.phrases[k].person && !r.startsClause(k) && r.phrases[k].qty < 0 {
+		q := &r.phrases[k]
+		f.victims, f.claim.Class, f.bareQty = [2]int{q.core, q.end}, q.class, false
+	}
+	// "four of whom died": an outcome of its own
+	return f
+}
+
+// wholeBefore is the claim whose words end nearest before token i, -1 if none
+// is near.
+func (r *reader) wholeBefore(i int) int {
+	best, at := -1, -1
+	for k := r.begin; k < len(r.found); k++ {
+		f := &r.found[k]
+		if f.part || f.claim.Max != nil && *f.claim.Max < 2 {
+			continue
+		}
+		for _, end := range [...]int{f.last, f.victims[1], f.trigger[1]} {
+			if end <= i && end > at {
+				best, at = k, end
+			}
+		}
+	}
+	if at < i-45 {
+		return -1
+	}
+	return best
+}

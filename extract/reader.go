@@ -1,0 +1,508 @@
+package extract
+
+import (
+	"sync"
+
+	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/dates"
+	"github.com/dateline-go/dateline/internal/lexicon"
+	"github.com/dateline-go/dateline/internal/pos"
+	"github.com/dateline-go/dateline/internal/quantity"
+	"github.com/dateline-go/dateline/internal/text"
+	"github.com/dateline-go/dateline/quotes"
+)
+
+// reader holds what is known of the sentence at hand. It is scratch memory of
+// one call of Analyze.
+type reader struct {
+	doc    *text.Document
+	ents   *entities.Result
+	said   *quotes.Result
+	tables *lexicon.Casualties
+
+	sentence    int
+	first, last int // its tokens
+
+	quantities []quantity.Quantity
+	qtyAt      []int32
+	times      []dates.Expression
+	timesAt    []int32
+	mentions   []int32
+	harms      []int32
+	harmList   []lexicon.Harm
+	phrases    []phrase
+	at         []int32
+	group      []member
+	exprs      []dates.Expression // of the findings
+
+	found     []finding // of the whole text
+	begin     int       // the first finding of this sentence
+	tollAside int       // the first token of an earlier toll in this sentence
+}
+
+// finding is a claim while it is being put together.
+type finding struct {
+	claim    Claim
+	sentence int
+	first    int // tokens of the count
+	last     int
+	victims  [2]int // tokens, empty for none
+	trigger  [2]int
+	agent    [2]int // tokens of the perpetrator
+	agentP   bool   // the agent is a pronoun
+	bound    [2]int // clause in which to look for roles
+	part     bool
+	modality Modality
+	bareQty  bool
+	phrase   phrase
+	cumul    bool
+	tally    bool // from "12 casualties"
+	wholeOf  int  // index of the whole, -1
+	replaces int
+	time     int // token range in expr list
+	headline bool
+}
+
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+// prepare reads quantities, times, names and words of harm of a sentence. It
+// reports whether the sentence can hold a claim at all.
+func (r *reader) prepare(sentence int) bool {
+	s := &r.doc.Sentences[sentence]
+	r.sentence, r.first, r.last = sentence, s.First, s.Last
+	n := s.Last - s.First
+	r.harms = grow(r.harms, n)
+	r.harmList = r.harmList[:0]
+	any := false
+	for i := range r.harms {
+		r.harms[i] = -1
+		w := r.doc.Tokens[s.First+i].Lower
+		if h, ok := r.tables.Harm[w]; ok {
+			r.harms[i] = int32(len(r.harmList))
+			r.harmList = append(r.harmList, h)
+			any = true
+		} else if extraTriggers[w] {
+			any = true
+		}
+	}
+	if !any {
+		return false
+	}
+	r.quantities = quantity.Find(r.quantities[:0], r.doc.Tokens, s.First, s.Last)
+	r.times = dates.Find(r.times[:0], r.doc.Tokens, s.First, s.Last)
+	r.qtyAt, r.timesAt, r.mentions = grow(r.qtyAt, n), grow(r.timesAt, n), grow(r.mentions, n)
+	for i := range n {
+		r.qtyAt[i], r.timesAt[i], r.mentions[i] = -1, -1, -1
+	}
+	for k := range r.quantities {
+		for i := r.quantities[k].First; i < r.quantities[k].Last; i++ {
+			r.qtyAt[i-s.First] = int32(k)
+		}
+	}
+	for k := range r.times {
+		for i := r.times[k].First; i < r.times[k].Last; i++ {
+			r.timesAt[i-s.First] = int32(k)
+		}
+	}
+	if m := firstMention(r.ents, s.First); m < len(r.ents.Mentions) {
+		for ; m < len(r.ents.Mentions) && r.ents.Mentions[m].First < s.Last; m++ {
+			mm := &r.ents.Mentions[m]
+			for i := max(mm.First, s.First); i < min(mm.Last, s.Last); i++ {
+				r.mentions[i-s.First] = int32(m)
+			}
+		}
+	}
+	return true
+}
+
+// firstMention is the first mention that ends behind the token.
+func firstMention(ents *entities.Result, token int) int {
+	lo, hi := 0, len(ents.Mentions)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if ents.Mentions[mid].Last > token {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	return lo
+}
+
+// extraTriggers are words that claims rest on beside the tables of harm.
+var extraTriggers = map[string]bool{
+	"lives": true, "life": true, "hospitalized": true, "suffered": true, "sustained": true, "suffering": true, "suffer": true,
+	"refuge": true, "homes": true, "custody": true,
+}
+
+// member is a phrase of a coordinated group.
+type member struct {
+	phrase int
+	part   bool // behind "including"
+}
+
+// adverb reports a word that can stand between an auxiliary and its verb.
+func (r *reader) adverb(i int) bool {
+	switch r.tag(i) {
+	case pos.RB, pos.RBR, pos.RBS:
+		return true
+	}
+	switch r.word(i) {
+	case "also", "not", "n't", "reportedly", "allegedly", "already", "since", "then", "later", "both", "all", "either", "fatally", "seriously", "badly", "slightly", "critically":
+		return true
+	}
+	return false
+}
+
+// before is the last token before i that is no adverb.
+func (r *reader) before(i int) int {
+	for i--; i >= r.first && r.adverb(i) && r.phraseAt(i) < 0; i-- {
+	}
+	return i
+}
+
+var prepositions = map[string]bool{
+	"in": true, "at": true, "on": true, "near": true, "from": true, "of": true, "with": true, "to": true, "for": true, "by": true,
+	"during": true, "after": true, "before": true, "inside": true, "outside": true, "around": true, "between": true, "against": true,
+	"under": true, "over": true, "into": true, "aboard": true, "among": true, "across": true, "along": true, "within": true,
+	"through": true, "throughout": true, "toward": true, "towards": true, "off": true, "following": true, "amid": true, "via": true, "outskirts": true,
+}
+
+// joins reports how many tokens at i join two victims: "and", ", and", "as
+// well as", "along with"; 0 for none.
+func (r *reader) joins(i int) int {
+	switch r.word(i) {
+	case ",", "and", "or", "&", "plus":
+		n := 1
+		if r.word(i) == "," && (r.word(i+1) == "and" || r.word(i+1) == "or" || r.word(i+1) == "plus") {
+			n++
+		}
+		if k := r.joinsWith(i + n); k > 0 {
+			n += k
+		}
+		return n
+	}
+	return r.joinsWith(i)
+}
+
+func (r *reader) joinsWith(i int) int {
+	switch r.word(i) {
+	case "as":
+		if r.word(i+1) == "well" && r.word(i+2) == "as" {
+			return 3
+		}
+	case "along", "together":
+		if r.word(i+1) == "with" {
+			return 2
+		}
+	case "in":
+		if r.word(i+1) == "addition" && r.word(i+2) == "to" {
+			return 3
+		}
+	}
+	return 0
+}
+
+// behind collects the victims that follow token i: "[killed] two men, a boy
+// and three women". It returns the token behind them.
+func (r *reader) behind(i int) int {
+	r.group = r.group[:0]
+	for k := 0; k < 3 && i < r.last && r.phraseFrom(i) < 0 && (r.adverb(i) || r.word(i) == "\"" || r.word(i) == "“" || r.word(i) == "to" && false); k++ {
+		i++
+	}
+	for len(r.group) < 24 {
+		k := r.phraseFrom(i)
+		if k < 0 {
+			break
+		}
+		p := &r.phrases[k]
+		r.group = append(r.group, member{phrase: k})
+		i = r.tail(p.end)
+		// Ages and numbers set off by commas: ", 42,".
+		if r.word(i) == "," && i+1 < r.last && r.doc.Tokens[i+1].Kind == text.Number && (r.word(i+2) == "," || r.word(i+2) == "and" || r.word(i+2) == ".") {
+			i += 2
+		}
+		j, apposed := i, false
+		n := r.joins(j)
+		if n == 0 {
+			if next := r.phraseFrom(j); next >= 0 && j == p.end && r.juxtaposed(next) {
+				i = j
+				continue
+			}
+			break
+		}
+		comma := n == 1 && r.word(j) == ","
+		next := r.phraseFrom(j + n)
+		if next < 0 {
+			break
+		}
+		q := &r.phrases[next]
+		if comma && apposition(p, q) {
+			// "Jaramillo, the bishop of Arauca, and his assistant"
+			apposed = true
+			i = r.tail(q.end)
+			if r.word(i) == "," {
+				if n2 := r.joins(i); n2 > 1 || r.word(i+1) == "and" {
+					if next := r.phraseFrom(i + n2); next >= 0 && !r.startsClause(next) {
+						i += n2
+						continue
+					}
+				}
+			} else if n2 := r.joins(i); n2 > 0 {
+				if next := r.phraseFrom(i + n2); next >= 0 && !r.startsClause(next) {
+					i += n2
+					continue
+				}
+			}
+		}
+		if apposed || r.startsClause(next) {
+			break
+		}
+		i = j + n
+	}
+	return i
+}
+
+// apposition reports that b only describes a: one of them a name, the other a
+// description of one person.
+func apposition(a, b *phrase) bool {
+	if a.qty >= 0 || b.qty >= 0 || a.plural || b.plural {
+		return false
+	}
+	return a.name != b.name
+}
+
+// juxtaposed reports a phrase that goes on with a list whose commas were lost:
+// it begins with a quantity and names people.
+func (r *reader) juxtaposed(k int) bool {
+	p := &r.phrases[k]
+	return p.qty >= 0 && p.head >= 0 && p.person && !r.startsClause(k)
+}
+
+// tail skips what is joined to a phrase by prepositions: "in the village of
+// Islah on Sunday".
+func (r *reader) tail(i int) int {
+	for range 4 {
+		j := i
+		if prepositions[r.word(j)] && r.joinsWith(j) == 0 && r.word(j) != "by" {
+			if t := r.timeAt(j + 1); t >= 0 {
+				i = r.times[t].Last
+				continue
+			}
+			if k := r.phraseFrom(j + 1); k >= 0 {
+				i = r.phrases[k].end
+				continue
+			}
+		}
+		if t := r.timeAt(j); t >= 0 && j > r.first {
+			i = r.times[t].Last
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// startsClause reports that a phrase is the subject of what follows it: "[and]
+// nine were injured", "[and] 50 others wounded".
+func (r *reader) startsClause(k int) bool {
+	p := &r.phrases[k]
+	if p.modifier >= 0 {
+		return false
+	}
+	i := p.end
+	for n := 0; n < 2; n++ {
+		for i < r.last && r.adverb(i) {
+			i++
+		}
+		g := r.tag(i)
+		h := r.harm(i)
+		switch {
+		case r.isAux(i) || g == pos.MD || g == pos.VBD || g == pos.VBZ && r.word(i) != "'s" || g == pos.VBP:
+			return true
+		case h.Verb.Participle && (g == pos.VBN || g == pos.VBD || p.head < 0 || p.other), h.State.Outcome != "" && i == p.end && r.word(i) != "missing":
+			return true
+		}
+		j := r.tail(i)
+		if j == i {
+			break
+		}
+		i = j
+	}
+	return false
+}
+
+// ahead collects the victims that end at token end: "two men and a boy [were
+// killed]". It looks back no farther than the clause.
+func (r *reader) ahead(end int) {
+	r.group = r.group[:0]
+	start := end
+	limit := max(r.first, end-60)
+	boundVerb := false
+	for start > limit {
+		i := start - 1
+		w := r.word(i)
+		if k := r.phraseAt(i); k >= 0 {
+			start = r.phrases[k].first
+			continue
+		}
+		if r.inTime(i) {
+			start = i
+			continue
+		}
+		if w == "," || w == "--" || w == "-" || w == ")" {
+			if k := r.parenthesis(i, limit); k >= 0 {
+				start = k
+				continue
+			}
+			if w != "," {
+				break
+			}
+			start = i
+			continue
+		}
+		if w == "including" || w == "and" || w == "or" || prepositions[w] || w == "as" || w == "well" || w == "&" || r.adverb(i) || w == "together" || w == "plus" || w == "addition" || w == "\"" || r.doc.Tokens[i].Kind == text.Quote && !r.doc.Tokens[i].Is(text.SpaceBefore) {
+			start = i
+			continue
+		}
+		if r.tag(i).Verb() || r.harm(i).Verb.Frame != lexicon.NoFrame {
+			boundVerb = !r.reporting(i)
+			if r.tag(i) == pos.VBG || r.tag(i) == pos.VBN || r.harm(i).Any {
+				boundVerb = true
+			}
+		}
+		break
+	}
+	// Read the stretch from the left: phrases behind prepositions describe.
+	connector := true
+	lastAnd := 0
+	for i := start; i < end; {
+		k := r.phraseFrom(i)
+		if k < 0 {
+			if n := r.joins(i); n > 0 {
+				connector = true
+				if r.word(i) == "and" || n > 1 && r.word(i+1) == "and" {
+					lastAnd = len(r.group)
+				}
+				i += n
+				continue
+			}
+			if w := r.word(i); w == "including" || w == "--" || w == "(" || w == "among" && (r.word(i+1) == "them" || r.word(i+1) == "whom") {
+				// Parts have their own pass; a parenthesis is skipped.
+				i = r.skipParenthesis(i, end)
+				continue
+			}
+			if prepositions[r.word(i)] {
+				if n := r.phraseFrom(i + 1); n >= 0 {
+					i = r.phrases[n].end
+					if r.word(i) == "," {
+						connector = true
+					}
+					continue
+				}
+			}
+			i++
+			continue
+		}
+		p := &r.phrases[k]
+		if p.partitive && p.first > start && r.word(p.first-1) == "," {
+			i = r.skipParenthesis(i, end)
+			continue
+		}
+		if !connector {
+			r.group = r.group[:0]
+			lastAnd = 0
+		}
+		if n := len(r.group); n > 0 && apposition(&r.phrases[r.group[n-1].phrase], p) && lastAnd != n && r.word(p.first-1) == "," && (r.word(p.end) == "," || p.end >= end) {
+			i = p.end
+			connector = false
+			if r.word(i) == "," && i+1 < end && r.word(i+1) != "and" {
+				i++
+				connector = true
+			}
+			continue
+		}
+		r.group = append(r.group, member{phrase: k})
+		connector = false
+		i = min(p.end, end)
+		if i < p.last {
+			i = p.last
+		}
+	}
+	if boundVerb && lastAnd > 0 && lastAnd < len(r.group) {
+		r.group = append(r.group[:0], r.group[lastAnd:]...)
+	} else if boundVerb && len(r.group) > 1 {
+		r.group = append(r.group[:0], r.group[len(r.group)-1])
+	}
+}
+
+// parenthesis reports where a stretch set off by commas or dashes before
+// token i begins, -1 if none does: ", four of whom are policemen,".
+func (r *reader) parenthesis(i, limit int) int {
+	mark := r.word(i)
+	open := mark
+	if mark == ")" {
+		open = "("
+	}
+	for k := i - 1; k > limit && k > i-18; k-- {
+		if r.word(k) != open {
+			continue
+		}
+		if mark != "," {
+			return k
+		}
+		w, w2, w3 := r.word(k+1), r.word(k+2), r.word(k+3)
+		switch {
+		case w == "including" || w == "who" || w == "whom" || w == "whose" || w == "which" || w == "aged" || w == "most" || w == "mostly" || w == "where" || w == "all":
+			return k
+		case w2 == "of" && (w3 == "whom" || w3 == "them"):
+			return k
+		case w == "among":
+			return k
+		case k+2 == i && r.doc.Tokens[k+1].Kind == text.Number:
+			return k
+		}
+	}
+	return -1
+}
+
+// skipParenthesis is the token behind a stretch that begins at i and describes
+// or lists parts.
+func (r *reader) skipParenthesis(i, end int) int {
+	mark := ","
+	switch r.word(i) {
+	case "--", "-":
+		mark = r.word(i)
+	case "(":
+		mark = ")"
+	}
+	for k := i + 1; k < end; k++ {
+		if r.word(k) == mark {
+			return k + 1
+		}
+	}
+	if mark == "," {
+		// No comma closes it (the text may have lost its commas): one phrase.
+		for k := i + 1; k < end; k++ {
+			if p := r.phraseFrom(k); p >= 0 {
+				k = r.phrases[p].end
+				for r.word(k) == "and" {
+					q := r.phraseFrom(k + 1)
+					if q < 0 {
+						break
+					}
+					k = r.phrases[q].end
+				}
+				return max(k, i+1)
+			}
+		}
+		return end
+	}
+	return end
+}
+
+// reporting reports a verb of saying.
+func (r *reader) reporting(i int) bool {
+	_, ok := lexicon.Reporting(r.word(i))
+	return ok
+}

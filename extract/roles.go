@@ -1,0 +1,305 @@
+package extract
+
+import (
+	"github.com/dateline-go/dateline/internal/dates"
+	"github.com/dateline-go/dateline/span"
+)
+
+// roles gives place, time and carried-over victims to the claims of the
+// sentence.
+func (r *reader) roles() {
+	if len(r.found) == r.begin {
+		return
+	}
+	for k := r.begin; k < len(r.found); k++ {
+		f := &r.found[k]
+		if f.bareQty && f.victims[1] == 0 {
+			r.carryVictims(k)
+		}
+		r.place(f)
+		r.when(f)
+	}
+	r.shareAgents()
+}
+
+// carryVictims takes the victims of "nine others" from the claim before, in
+// the same sentence or the one before.
+func (r *reader) carryVictims(k int) {
+	f := &r.found[k]
+	best := -1
+	for j := len(r.found) - 1; j >= 0 && r.found[j].sentence >= f.sentence-1; j-- {
+		g := &r.found[j]
+		if j == k || g.victims[1] == 0 || g.part || g.first > f.first {
+			continue
+		}
+		if g.sentence < f.sentence && !f.phrase.other {
+			continue
+		}
+		if best < 0 || g.first > r.found[best].first {
+			best = j
+		}
+	}
+	if best >= 0 && !(f.tally && !f.phrase.other) {
+		g := &r.found[best]
+		if r.found[best].phrase.head >= 0 && (g.phrase.qty >= 0 || g.phrase.plural || f.phrase.other) {
+			f.victims, f.claim.Class = g.victims, g.claim.Class
+		}
+	}
+}
+
+// shareAgents gives the perpetrator of one claim of a clause to its
+// coordinates: "killing ten and wounding nine".
+func (r *reader) shareAgents() {
+	for k := r.begin; k < len(r.found); k++ {
+		f := &r.found[k]
+		if f.agent[1] > 0 {
+			continue
+		}
+		for j := r.begin; j < len(r.found); j++ {
+			if g := &r.found[j]; g.agent[1] > 0 && g.trigger[0] < f.trigger[0]+40 && f.trigger[0] < g.trigger[0]+40 {
+				f.agent, f.agentP = g.agent, g.agentP
+				break
+			}
+		}
+	}
+}
+
+// clauseDistance is how far a token is from a claim; what follows is nearer
+// than what goes before.
+func clauseDistance(f *finding, first, last int) int {
+	end := max(f.trigger[1], f.last, f.victims[1])
+	begin := min(f.trigger[0], f.first)
+	switch {
+	case first >= end:
+		return first - end
+	case last <= begin:
+		return (begin - last) + 3
+	}
+	return 0
+}
+
+// when finds the time expression nearest to the claim.
+func (r *reader) when(f *finding) {
+	best, at := -1, 1<<30
+	for k := range r.times {
+		t := &r.times[k]
+		if t.Clock() {
+			continue
+		}
+		d := clauseDistance(f, t.First, t.Last)
+		// A time that belongs to the report is not the event's: "said on
+		// Friday", "reported today".
+		if b := r.before(t.First); r.reportTime(b, t.First, f) {
+			d += 200
+			continue
+		}
+		if t.Cumulative() {
+			d -= 2
+		}
+		if d < at {
+			best, at = k, d
+		}
+	}
+	if best < 0 {
+		return
+	}
+	t := r.times[best]
+	first := t.First
+	f.claim.Time = spanOf(r.doc.Span(first, t.Last))
+	f.cumul = t.Cumulative()
+	r.expr(f, t)
+}
+
+// expr keeps the expression for the time when the reference day is known.
+func (r *reader) expr(f *finding, t dates.Expression) {
+	f.time = len(r.exprs)
+	r.exprs = append(r.exprs, t)
+}
+
+// reportTime reports that a time expression behind token b dates a report.
+func (r *reader) reportTime(b, first int, f *finding) bool {
+	if r.word(b) == "on" {
+		b = r.before(b)
+	}
+	if r.reporting(b) && !(r.harm(b).Any) {
+		return true
+	}
+	// "told AFP on Friday"
+	if k := r.phraseAt(b); k >= 0 {
+		if c := r.phrases[k].first - 1; r.word(c) == "told" || r.word(c) == "to" && r.reporting(c-1) {
+			return true
+		}
+	}
+	// "reported today that", "today reported"
+	if t := r.timeAt(first); t >= 0 {
+		if n := r.times[t].Last; r.reporting(n) && r.tag(n).Verb() && n < f.trigger[0] || r.word(n) == "that" && r.reporting(b) {
+			return true
+		}
+	}
+	return false
+}
+
+func spanOf(s span.Span) *span.Span {
+	if s.IsZero() {
+		return nil
+	}
+	return &s
+}
+
+// place finds where it happened: the place nearest to the claim that a
+// preposition introduces, or any named place of the sentence.
+func (r *reader) place(f *finding) {
+	best, at := [2]int{}, 1<<30
+	entity := -1
+	for m := firstMention(r.ents, r.first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < r.last; m++ {
+		mm := &r.ents.Mentions[m]
+		if !mm.Type.IsPlace() {
+			continue
+		}
+		first, last := r.placePhrase(mm.First, mm.Last)
+		d := clauseDistance(f, first, last)
+		w := r.word(first - 1)
+		if first > f.victims[0] && last <= f.victims[1] && f.victims[1] > 0 && !placeWords[w] {
+			continue // part of the victims' description
+		}
+		if f.agent[1] > 0 && mm.First >= f.agent[0] && mm.Last <= f.agent[1] && !placeWords[r.word(mm.First-1)] {
+			continue
+		}
+		switch {
+		case placeWords[w]:
+		case r.word(mm.Last) == "'s":
+			d += 12
+		default:
+			d += 15
+		}
+		if w == "from" || w == "to" {
+			d += 10
+		}
+		if d < at {
+			best, at, entity = [2]int{first, last}, d, mm.Entity
+		}
+	}
+	// Common nouns for places: "in a restaurant", "at the market".
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if p.head < 0 || p.person || p.mention >= 0 || !placeNouns[r.word(p.head)] {
+			continue
+		}
+		if !placeWords[r.word(p.first-1)] {
+			continue
+		}
+		d := clauseDistance(f, p.first, p.end) + 1
+		if d < at {
+			best, at = [2]int{p.first, p.end}, d
+			entity = -1
+			if m := r.mentionIn(p.first, r.placeTail(p.end)); m >= 0 {
+				entity = r.ents.Mentions[m].Entity
+			}
+			best[1] = r.placeTail(p.end)
+		}
+	}
+	if best[1] > 0 {
+		f.claim.Place = spanOf(r.doc.Span(best[0], best[1]))
+		f.claim.PlaceEntity = entity
+	}
+}
+
+func (r *reader) mentionIn(first, last int) int {
+	for i := first; i < last; i++ {
+		if m := r.mentionAt(i); m >= 0 && r.ents.Mentions[m].Type.IsPlace() {
+			return m
+		}
+	}
+	return -1
+}
+
+// placePhrase widens a named place to its description: "the town of Azaz",
+// "northern Aleppo province", "Anbar, Iraq".
+func (r *reader) placePhrase(first, last int) (int, int) {
+	if k := r.phraseAt(first); k >= 0 {
+		p := &r.phrases[k]
+		if p.first >= first-6 && !p.person {
+			first, last = p.first, max(last, p.last)
+		}
+	}
+	for range 3 { // "a mosque in", "the town of"
+		if w := r.word(first - 1); w == "of" || w == "in" || w == "near" || w == "at" {
+			if k := r.phraseAt(first - 2); k >= 0 && r.phrases[k].last == first-1 && r.phrases[k].head >= 0 && placeNouns[r.word(r.phrases[k].head)] {
+				first = r.phrases[k].first
+				continue
+			}
+		}
+		break
+	}
+	return first, r.placeTail(last)
+}
+
+// placeTail takes what a place goes on with: ", Iraq", "in Homs province".
+func (r *reader) placeTail(last int) int {
+	for range 2 {
+		j := last
+		if w := r.word(j); w == "," {
+			j++
+		} else if w == "in" {
+			j++
+		} else {
+			break
+		}
+		m := r.mentionAt(j)
+		if k := r.phraseFrom(j); k >= 0 && m < 0 && r.phrases[k].mention >= 0 {
+			m = r.phrases[k].mention
+		}
+		if m < 0 || !r.ents.Mentions[m].Type.IsPlace() {
+			break
+		}
+		last = r.ents.Mentions[m].Last
+		if k := r.phraseAt(last - 1); k >= 0 {
+			last = r.phrases[k].last
+		}
+	}
+	return last
+}
+
+var placeWords = map[string]bool{
+	"in": true, "at": true, "near": true, "on": true, "inside": true, "outside": true, "around": true, "from": true, "of": true, "across": true,
+	"throughout": true, "within": true, "between": true, "into": true, "to": true, "over": true, "to-": true, "along": true, "toward": true, "towards": true, "struck": true, "hit": true, "targeted": true, "targeting": true, "hitting": true, "off": true,
+}
+
+var placeNouns = map[string]bool{
+	"town": true, "city": true, "village": true, "villages": true, "province": true, "district": true, "region": true, "area": true, "areas": true, "neighborhood": true,
+	"neighbourhood": true, "restaurant": true, "market": true, "mosque": true, "church": true, "school": true, "hospital": true, "camp": true, "base": true, "checkpoint": true,
+	"street": true, "square": true, "building": true, "house": true, "home": true, "airport": true, "station": true, "hotel": true, "cafe": true, "border": true, "road": true,
+	"highway": true, "countryside": true, "suburb": true, "suburbs": true, "outskirts": true, "capital": true, "country": true, "island": true, "coast": true, "sea": true, "desert": true,
+	"mountains": true, "valley": true, "university": true, "prison": true, "barracks": true, "outpost": true, "post": true, "factory": true, "plant": true, "mine": true, "bridge": true,
+	"embassy": true, "office": true, "offices": true, "headquarters": true, "bank": true, "shop": true, "mall": true, "supermarket": true, "stadium": true, "club": true, "park": true,
+	"field": true, "farm": true, "bakery": true, "convoy": true, "bus": true, "train": true, "stronghold": true, "compound": true, "zone": true, "department": true, "municipality": true,
+	"vicinity": true, "stretch": true, "port": true, "harbor": true, "beach": true, "river": true, "lake": true, "ranch": true, "community": true, "state": true, "center": true, "centre": true, "temple": true, "synagogue": true, "nightclub": true, "shelter": true, "site": true, "crossing": true, "junction": true, "roundabout": true,
+}
+
+// reporterOf finds on whose word a claim stands: the innermost quote that
+// holds its trigger.
+func (r *reader) reporterOf(f *finding) (*span.Span, int) {
+	at := r.doc.Tokens[f.trigger[0]].Start
+	count := r.doc.Tokens[f.first].Start
+	best := -1
+	for k := range r.said.Quotes {
+		q := &r.said.Quotes[k]
+		if q.Content.Start > at {
+			if q.Content.Start > count+400 {
+				break
+			}
+		}
+		in := q.Content.Start <= at && at < q.Content.End || q.Content.Start <= count && count < q.Content.End
+		if !in || q.Mention == nil {
+			continue
+		}
+		if best < 0 || q.Content.Len() <= r.said.Quotes[best].Content.Len() {
+			best = k
+		}
+	}
+	if best < 0 {
+		return nil, -1
+	}
+	q := &r.said.Quotes[best]
+	return spanOf(*q.Mention), q.Source
+}
