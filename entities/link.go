@@ -353,7 +353,7 @@ func (l *linker) abbreviated(i int, word string) int {
 	if i > 0 && m.First > 0 && l.doc.Tokens[m.First-1].Text == "(" {
 		p := &l.mentions[i-1]
 		if p.Last == m.First-1 && p.Type == m.Type {
-			if t, ok := l.byKey[l.key(p.Type, l.words(p))]; ok && len(word) <= 8 && word[0] == firstLetter(l.things[t].words) {
+			if t, ok := l.byKey[l.key(p.Type, l.words(p))]; ok && len(word) <= 12 && !l.knownApart(m, t) {
 				return t
 			}
 		}
@@ -361,11 +361,10 @@ func (l *linker) abbreviated(i int, word string) int {
 	return l.nearestOf(l.byShort[word], i, m.Type)
 }
 
-func firstLetter(words []string) byte {
-	if len(words) == 0 || words[0] == "" {
-		return 0
-	}
-	return words[0][0]
+// knownApart reports that the gazetteer knows the mention as another thing.
+func (l *linker) knownApart(m *Mention, t int) bool {
+	e, ok := l.record(m)
+	return ok && e.ID != l.things[t].ID
 }
 
 // nearest is the thing mentioned last before mention i, or else the first one.

@@ -12,7 +12,6 @@ import (
 type pattern struct {
 	words  int
 	votes  [len(types)]int
-	total  int
 	sample int // first token of one occurrence
 }
 
@@ -44,8 +43,21 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 			patterns[h] = p
 		}
 		p.votes[n.Type]++
-		p.total++
 		longest = max(longest, p.words)
+	}
+	// A full name speaks for its last word alone.
+	for _, n := range names {
+		k := n.Last - 1
+		if t := &doc.Tokens[k]; n.Type != ner.Person || n.Last-n.First < 2 || len(t.Text) < 3 || t.Kind != text.Word || !startsName(t) || suffixes[t.Lower] {
+			continue
+		}
+		h := hashOf(doc, k, n.Last)
+		p := patterns[h]
+		if p == nil {
+			p = &pattern{words: 1, sample: k}
+			patterns[h] = p
+		}
+		p.votes[ner.Person]++
 	}
 	longest = min(longest, maxRepeat)
 	for i := range names {
@@ -100,6 +112,8 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 	slices.SortFunc(names, func(a, b ner.Name) int { return a.First - b.First })
 	return names
 }
+
+var suffixes = map[string]bool{"jr": true, "jr.": true, "sr": true, "sr.": true, "iii": true}
 
 // maxRepeat bounds the words of a name that is looked for again.
 const maxRepeat = 8

@@ -39,7 +39,72 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 			}
 		}
 	}
-	return operations(doc, out)
+	return operations(doc, forces(doc, out))
+}
+
+// forces lengthens a nationality or a country by the force or ministry behind
+// it: "Iraqi army", "US military", "German foreign ministry". Troops, officials
+// and governments stay apart.
+func forces(doc *text.Document, names []ner.Name) []ner.Name {
+	out := names[:0]
+	for i, n := range names {
+		if len(out) > 0 && out[len(out)-1].Last > n.First {
+			continue // taken by the name before
+		}
+		limit := min(doc.SentenceOf(n.Last-1).Last, n.Last+3)
+		if i+1 < len(names) && names[i+1].Type != ner.Org {
+			limit = min(limit, names[i+1].First)
+		}
+		if n.Type == ner.Norp || n.Type == ner.GPE {
+			if k := force(doc, n.Last, limit); k > n.Last && (n.Type == ner.Norp || adjectives[doc.Tokens[n.Last-1].Lower]) {
+				n.Last, n.Type = k, ner.Org
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// adjectives are names of countries that stand for their adjective.
+var adjectives = map[string]bool{"us": true, "u.s.": true, "u.s": true, "uk": true, "u.k.": true, "eu": true, "uae": true}
+
+// force is the token behind a force or ministry that starts at i, or i.
+func force(doc *text.Document, i, limit int) int {
+	word := func(k int) string {
+		if k < limit {
+			return doc.Tokens[k].Lower
+		}
+		return ""
+	}
+	switch word(i) {
+	case "army", "military", "navy":
+		return i + 1
+	case "security", "armed":
+		if word(i+1) == "forces" {
+			return i + 2
+		}
+	case "air":
+		if word(i+1) == "force" {
+			return i + 2
+		}
+	case "coast", "national", "border", "revolutionary":
+		if word(i+1) == "guard" || word(i+1) == "guards" {
+			return i + 2
+		}
+	}
+	if portfolios[word(i)] {
+		if word(i+1) == "ministry" {
+			return i + 2
+		}
+	}
+	return i
+}
+
+// portfolios are what a ministry is for.
+var portfolios = map[string]bool{
+	"foreign": true, "defense": true, "defence": true, "interior": true, "health": true, "education": true, "finance": true, "justice": true,
+	"oil": true, "energy": true, "agriculture": true, "information": true, "culture": true, "transport": true, "trade": true, "economy": true,
+	"labor": true, "labour": true, "electricity": true, "environment": true, "tourism": true, "planning": true, "migration": true,
 }
 
 // places parts "Mosul, Iraq", and "Mosul Iraq" where the comma was lost.

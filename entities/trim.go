@@ -25,7 +25,10 @@ func trim(doc *text.Document, names []ner.Name) []ner.Name {
 
 func leading(t *text.Token, n ner.Name) bool {
 	switch t.Lower {
-	case "the", "a", "an", "'s", "and", ",":
+	case "the":
+		// "The New York Times" within a sentence: the paper's own article.
+		return n.Type != ner.Org || t.Text != "The"
+	case "a", "an", "'s", "and", ",":
 		return true
 	}
 	if n.Type == ner.Person {
