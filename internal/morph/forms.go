@@ -18,7 +18,7 @@ func Of(base string) Forms {
 		past = base + "d"
 	case endsConsonantY(base):
 		past = base[:len(base)-1] + "ied"
-	case is("k", base):
+	case is(takesK, base):
 		past = base + "ked"
 	case doubles(base):
 		past = base + base[len(base)-1:] + "ed"
@@ -43,7 +43,7 @@ func gerund(base string) string {
 		return base[:n-2] + "ying"
 	case n > 2 && base[n-1] == 'e' && strings.IndexByte("eoy", base[n-2]) < 0:
 		return base[:n-1] + "ing"
-	case is("k", base):
+	case is(takesK, base):
 		return base + "king"
 	case doubles(base):
 		return base + base[n-1:] + "ing"
@@ -59,7 +59,7 @@ func endsConsonantY(w string) bool {
 // doubles reports that a verb doubles its last letter before -ed and -ing: one
 // syllable that ends in one consonant behind one vowel, or a verb of the table.
 func doubles(w string) bool {
-	if is("double", w) {
+	if is(doublesLast, w) {
 		return true
 	}
 	n := len(w)

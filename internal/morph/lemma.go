@@ -38,12 +38,10 @@ func Verb(lower string) string {
 	if base, ok := pasts[lower]; ok {
 		return base
 	}
-	if _, ok := irregular[lower]; ok {
+	if _, ok := irregular[lower]; ok || is(itself, lower) {
 		return lower
 	}
 	switch {
-	case strings.HasSuffix(lower, "ed") && !strings.HasSuffix(lower, "eed"):
-		return regularPast(lower)
 	case strings.HasSuffix(lower, "ing"):
 		return regularGerund(lower)
 	case strings.HasSuffix(lower, "s"):
@@ -99,9 +97,9 @@ func regularThird(w string) string {
 			return w[:n-1]
 		}
 		return w[:n-3] + "y"
-	case sibilant(w[:n-1], "e") && !is("e", w[:n-2]) || n > 4 && strings.HasSuffix(w, "oes"):
+	case sibilant(w[:n-1], "e") && !is(takesFinalE, w[:n-2]) || n > 4 && strings.HasSuffix(w, "oes"):
 		return w[:n-2]
-	case strings.HasSuffix(w, "ses") && is("bare", w[:n-2]):
+	case strings.HasSuffix(w, "ses") && is(takesNone, w[:n-2]):
 		return w[:n-2]
 	}
 	return w[:n-1]
@@ -116,17 +114,17 @@ func sibilant(w, suffix string) bool {
 // undoubled is the base of a stem that doubled its last letter, or "".
 func undoubled(stem string) string {
 	n := len(stem)
-	if n > 2 && stem[n-1] == 'k' && stem[n-2] == 'c' && is("k", stem[:n-1]) {
+	if n > 2 && stem[n-1] == 'k' && stem[n-2] == 'c' && is(takesK, stem[:n-1]) {
 		return stem[:n-1]
 	}
-	if n < 3 || stem[n-1] != stem[n-2] || is("plain", stem) {
+	if n < 3 || stem[n-1] != stem[n-2] || is(keepsDouble, stem) {
 		return ""
 	}
 	switch stem[n-1] {
 	case 'b', 'd', 'g', 'm', 'n', 'p', 'r', 't':
 		return stem[:n-1]
 	case 'l', 'z', 's':
-		if is("double", stem[:n-1]) || stem[n-1] == 's' && is("bare", stem[:n-1]) {
+		if is(doublesLast, stem[:n-1]) || stem[n-1] == 's' && is(takesNone, stem[:n-1]) {
 			return stem[:n-1]
 		}
 		if stem == "quizz" {
@@ -140,10 +138,10 @@ func undoubled(stem string) string {
 // it ends in, for a stem with one vowel before them ("stat", "seiz", "forc").
 func takesE(stem string) bool {
 	n := len(stem)
-	if n < 2 || is("bare", stem) {
+	if n < 2 || is(takesNone, stem) {
 		return false
 	}
-	if is("e", stem) {
+	if is(takesFinalE, stem) {
 		return true
 	}
 	last, before := stem[n-1], stem[n-2]
@@ -206,7 +204,7 @@ func Noun(w string) string {
 	}
 	n := len(w)
 	switch {
-	case n < 3 || is("same", w):
+	case n < 3 || is(oneForm, w):
 		return w
 	case n > 4 && strings.HasSuffix(w, "men") && w != "specimen" && w != "regimen":
 		return w[:n-2] + "an"
@@ -214,7 +212,7 @@ func Noun(w string) string {
 		return w
 	case n > 4 && strings.HasSuffix(w, "ies"):
 		return w[:n-3] + "y"
-	case sibilant(w[:n-1], "e") || n > 5 && strings.HasSuffix(w, "oes") || strings.HasSuffix(w, "es") && is("us", w[:n-2]):
+	case sibilant(w[:n-1], "e") || n > 5 && strings.HasSuffix(w, "oes") || strings.HasSuffix(w, "es") && is(losesES, w[:n-2]):
 		return w[:n-2]
 	}
 	return w[:n-1]

@@ -92,7 +92,7 @@ func TestVerb(t *testing.T) {
 		massacred:massacre hospitalized:hospitalize neutralised:neutralise eliminated:eliminate ambushed:ambush tortured:torture
 		besieged:besiege pledged:pledge hanged:hang hoped:hope escaped:escape named:name blamed:blame used:use using:use closed:close
 		created:create voted:vote promised:promise released:release collapsed:collapse expelled:expel patrolled:patrol fired:fire
-		declined:decline determined:determine examined:examine abandoned:abandon trained:train confined:confine led:lead lost:lose
+		declined:decline determined:determine examined:examine abandoned:abandon trained:train confined:confine led:lead lost:lose need:need freed:free exceeded:exceed
 		warned:warn entered:enter threatened:threaten mentioned:mention engaged:engage arranged:arrange stored:store shared:share
 		postponed:postpone initiated:initiate evacuated:evacuate trampled:trample judged:judge begging:beg trafficked:traffic goes:go
 		echoes:echo focuses:focus evoked:evoke smoked:smoke looked:look aimed:aim scheduled:schedule ruled:rule smiled:smile

@@ -19,7 +19,7 @@ var (
 	pasts      = map[string]string{} // past and participle forms to bases
 	irregular  = map[string]Forms{}
 	singulars  = map[string]string{}
-	exceptions = map[string]map[string]bool{} // by class
+	exceptions = map[string]class{}
 )
 
 func init() {
@@ -27,10 +27,7 @@ func init() {
 		if len(f) != 2 {
 			continue
 		}
-		if exceptions[f[0]] == nil {
-			exceptions[f[0]] = map[string]bool{}
-		}
-		exceptions[f[0]][f[1]] = true
+		exceptions[f[1]] |= classes[f[0]]
 	}
 	for f := range rows(verbTable) {
 		if len(f) < 3 {
@@ -85,4 +82,23 @@ func rows(table string) func(yield func([]string) bool) {
 	}
 }
 
-func is(class, word string) bool { return exceptions[class][word] }
+// class is a set of classes of the table of exceptions.
+type class uint8
+
+const (
+	doublesLast class = 1 << iota
+	keepsDouble
+	takesFinalE
+	takesNone
+	takesK
+	itself
+	losesES
+	oneForm
+)
+
+var classes = map[string]class{
+	"double": doublesLast, "plain": keepsDouble, "e": takesFinalE, "bare": takesNone,
+	"k": takesK, "base": itself, "us": losesES, "same": oneForm,
+}
+
+func is(c class, word string) bool { return exceptions[word]&c != 0 }
