@@ -44,6 +44,13 @@ func (a *Attributor) Analyze(doc *text.Document, ents *entities.Result) *Result 
 
 // read finds the attributions of a document.
 func (r *reader) read(doc *text.Document, ents *entities.Result) {
+	r.rules(doc, ents)
+	r.adopt()
+	r.headlines()
+}
+
+// rules finds the attributions that have a cue.
+func (r *reader) rules(doc *text.Document, ents *entities.Result) {
 	r.doc, r.tok, r.ents = doc, doc.Tokens, ents
 	r.found, r.more, r.blocks = r.found[:0], r.more[:0], r.blocks[:0]
 	if len(ents.Mentions) == 0 {
@@ -55,8 +62,6 @@ func (r *reader) read(doc *text.Document, ents *entities.Result) {
 	r.findAnonymity()
 	r.findCues()
 	r.attribute()
-	r.adopt()
-	r.headlines()
 }
 
 // lacksCommas reports a text that lost its commas.
@@ -200,11 +205,11 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 		base.Mention = &sp
 	}
 	var out []Quote
-	if a.n == 1 || r.kindOf(a.pieces[:a.n], a.orphan) == Direct {
+	if a.n == 1 || r.kindOf(a.pieces[:a.n], a.isBlock) == Direct {
 		for _, p := range a.pieces[:a.n] {
 			q := base
 			q.Content = r.contentSpan(p)
-			q.Kind = r.kindOf([]run{p}, a.orphan)
+			q.Kind = r.kindOf([]run{p}, a.isBlock)
 			out = append(out, q)
 		}
 		return out
@@ -224,6 +229,20 @@ func (r *reader) contentSpan(p run) span.Span {
 	return r.doc.Span(p.first, p.last)
 }
 
+// isTitle reports a segment that is only a name: a nickname, a title.
+func (r *reader) isTitle(k int) bool {
+	s := &r.segments[k]
+	if s.size() > 3 {
+		return false
+	}
+	for i := s.first; i < s.last; i++ {
+		if r.tok[i].Kind == text.Word && !r.tok[i].Tag.Proper() && r.mention(i) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // kindOf says how much of the pieces stands between quotation marks.
 func (r *reader) kindOf(pieces []run, block bool) Kind {
 	in, out := 0, 0
@@ -232,7 +251,7 @@ func (r *reader) kindOf(pieces []run, block bool) Kind {
 			if r.tok[i].Kind != text.Word && r.tok[i].Kind != text.Number {
 				continue
 			}
-			if r.inside[i] >= 0 {
+			if k := r.inside[i]; k >= 0 && !(out > 0 && r.isTitle(int(k))) {
 				in++
 			} else {
 				out++

@@ -83,7 +83,7 @@ func (r *reader) verbCue(i int, s *text.Sentence, v lexicon.ReportingVerb) (cue,
 	t := &r.tok[i]
 	c := cue{run: run{i, i + 1}, group: run{i, i + 1}, verb: v}
 	if t.Tag != pos.None && !t.Tag.Verb() {
-		if !(s.Upper || s.Title || r.noCommas) || t.Tag == pos.NN && v.Form&lexicon.BaseForm != 0 || t.Tag == pos.JJ {
+		if !(s.Upper || s.Title || r.noCommas) || t.Tag.Noun() && v.Form&(lexicon.BaseForm|lexicon.PresentForm) != 0 || t.Tag == pos.JJ {
 			return c, false
 		}
 	}
@@ -133,7 +133,7 @@ func (r *reader) verbCue(i int, s *text.Sentence, v lexicon.ReportingVerb) (cue,
 			prev = r.tok[k].Lower
 		}
 		switch prev {
-		case "declined", "refused", "declines", "refuses", "failed":
+		case "declined", "refused", "declines", "refuses":
 			c.negated = true
 		case "went", "goes", "continued", "continues", "continue", "going", "began", "sought", "rushed":
 		default:

@@ -79,6 +79,9 @@ func (r *reader) baseLeft(end, limit int) run {
 			break
 		}
 		i--
+		if t.Lower == "one" && i > limit && r.tok[i-1].Tag.Noun() && end-i > 1 {
+			break
+		}
 		if t.Tag == pos.DT || t.Tag == pos.PRPS {
 			if i > limit && (r.tok[i-1].Tag == pos.PDT || r.tok[i-1].Lower == "all" || r.tok[i-1].Lower == "both") {
 				i--

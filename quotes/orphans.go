@@ -19,7 +19,7 @@ func (r *reader) adopt() {
 	if len(r.found) == 0 && len(r.segments) == 0 {
 		return
 	}
-	out := r.more[:0]
+	out := r.more
 	next := 0 // found[next:] come behind the segment
 	for k := range r.segments {
 		s := &r.segments[k]

@@ -34,8 +34,9 @@ type attribution struct {
 	sharing  int // 1 + index of the attribution whose source it shares; 0: its own
 	negated  bool
 	maybe    bool
-	block    run // the words of the attribution itself: source, cue and what belongs to them
-	orphan   bool
+	block    run  // the words of the attribution itself: source, cue and what belongs to them
+	orphan   bool // no cue of its own
+	isBlock  bool // a paragraph printed as a statement, without marks
 	bySource bool // the source span may be a statement, a headline's first words
 }
 

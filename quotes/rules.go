@@ -154,6 +154,21 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 	subject, block := r.subjectLeft(c.group.first, left)
 	inverted := false
 	behind := c.last
+	if c.last < st.end && r.tok[c.last].Text == ":" {
+		return a, false
+	}
+	if r.relativeBefore(c.group.first) {
+		return a, false
+	}
+	if !subject.empty() && subject.first > st.first && c.last < st.end && !c.gerund {
+		// "footage which it said did not show": the clause goes on.
+		if w := &r.tok[subject.first-1]; (w.Tag == pos.WDT || w.Tag == pos.WP || w.Lower == "which" || w.Lower == "who" || w.Lower == "that") && r.clauseVerb(c.last, st.end) {
+			rest := r.trimContent(run{c.last, r.contentEnd(c.last, st, c)})
+			a.source, a.block = subject, run{subject.first, c.last}
+			a.add(rest)
+			return a, a.n > 0
+		}
+	}
 	adjacent := !subject.empty() && subject.last >= c.group.first-3
 	prevComma := c.group.first > st.first && (r.tok[c.group.first-1].Text == "," || r.quoteEndingAt(c.group.first) >= 0)
 	if c.gerund {
@@ -178,7 +193,7 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		return a, false
 	}
 	end, empty := r.tail(behind, st)
-	if !empty {
+	if !empty || !inverted && !r.tailStart(c, behind, end) {
 		// "said the mayor, who ..." is fine; words of its own are not.
 		return a, false
 	}
@@ -190,10 +205,10 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		lead--
 	}
 	a.source, a.block = subject, run{lead, end}
-	if q := r.quoteEndingAt(lead); q >= 0 {
+	if q := r.quoteEndingAt(lead); q >= 0 && (lead > st.first || end >= st.end && r.sameParagraph(lead-1, lead)) {
 		return r.behindQuote(a, q, st, left)
 	}
-	if lead <= left {
+	if lead <= left || !aside[c.verb.Lemma] {
 		return a, false
 	}
 	prev := &r.tok[lead-1]
@@ -266,7 +281,7 @@ func (r *reader) isLeadIn(n run) bool {
 		return true
 	}
 	t := &r.tok[n.first]
-	return t.Tag == pos.IN || t.Tag == pos.RB || t.Tag == pos.TO || t.Tag == pos.CC || r.temporal(n.first) || t.Tag == pos.UH || r.temporal(n.last-1)
+	return t.Tag == pos.IN || t.Tag == pos.RB || t.Tag == pos.TO || t.Tag == pos.CC || t.Tag == pos.VBG || t.Tag == pos.VBN || r.temporal(n.first) || t.Tag == pos.UH || r.temporal(n.last-1)
 }
 
 // contentLeft is the content that runs from the sentence's beginning to last.
@@ -511,6 +526,8 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 	switch {
 	case c.passive:
 		return r.passive(c, st, a)
+	case class&lexicon.Accuse != 0 && i < st.end && r.tok[i].Lower == "of":
+		return r.passive(c, st, a)
 	case c.gerund:
 		before := c.group.first - 1
 		if before < st.first {
@@ -544,7 +561,7 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 			}
 		case r.isHead(before):
 			n := r.phraseLeft(c.group.first, left)
-			if w.Tag == pos.PRP || !r.isSource(n) {
+			if w.Tag == pos.PRP || !r.isSource(n) || class&lexicon.Speech == 0 {
 				return a, false
 			}
 			a.source = n
@@ -593,6 +610,12 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 	if a.sharing == 0 && !r.isSource(a.source) && class&(lexicon.Speech) == 0 {
 		return a, false
 	}
+	if a.sharing == 0 && r.firstPerson(a.source) {
+		return a, false
+	}
+	if c.group.first > st.first && lemma == "ask" && subordinates(&r.tok[c.group.first-1]) {
+		return a, false
+	}
 	// The content.
 	limit := r.contentEnd(i, st, c)
 	start, that, ok := r.contentStart(c, i, limit, st)
@@ -618,12 +641,29 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 		}
 		return a, false
 	}
+	// "said it was coming: 'Wait and see'": two.
+	for j := content.first + 2; j < content.last-1; j++ {
+		if r.tok[j].Text == ":" && r.inside[j] < 0 {
+			if q := r.quoteStartingAt(j + 1); q >= 0 && r.segments[q].close >= content.last-1 && r.segments[q].size() > 2 && r.finite(content.first, j) {
+				b := a
+				b.add(run{r.segments[q].first, r.segments[q].last})
+				r.segments[q].used = true
+				r.more = append(r.more, b)
+				content.last = j
+			}
+			break
+		}
+	}
 	clause := that || r.finite(content.first, content.last)
 	quoted := r.hasQuote(content)
 	if c.negated && !that {
 		return a, false
 	}
 	switch {
+	case lemma == "put":
+		if !r.hasWord(content, "at") || !r.hasNumber(content) || !(r.hasWord(content, "toll") || r.hasWord(content, "number") || r.hasWord(content, "figure") || r.hasWord(content, "death") || r.hasWord(content, "cost") || r.hasWord(content, "damage")) {
+			return a, false
+		}
 	case class&lexicon.Accuse != 0 && class&lexicon.Speech == 0 && lemma != "suspect":
 		if !r.hasWord(content, "of") && !(lemma == "blame" && r.hasWord(content, "for")) || lemma == "charge" {
 			return a, false
@@ -643,7 +683,7 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 			return a, false
 		}
 	case quoted && class&(lexicon.Judge|lexicon.Speech|lexicon.Stance|lexicon.Show) != 0:
-		if class&lexicon.Judge != 0 && r.quotedSize(content) < 3 {
+		if class&lexicon.Judge != 0 && r.quotedSize(content) < 5 {
 			return a, false
 		}
 		// Only from the quoted words on, unless they are part of a clause.
@@ -727,6 +767,28 @@ func (r *reader) plainClause(n run, c *cue) bool {
 // sentenceSubject is the subject of the sentence's main clause, as far as it
 // stands before the token.
 func (r *reader) sentenceSubject(st stretch, before int) run {
+	relative := 0
+	for i := st.first; i < before; i++ {
+		t := &r.tok[i]
+		if t.Tag == pos.WP || t.Tag == pos.WDT || t.Lower == "who" || t.Lower == "which" {
+			relative++
+			continue
+		}
+		if !t.Tag.Finite() || r.inside[i] >= 0 && r.segments[r.inside[i]].size() > 3 {
+			continue
+		}
+		if relative > 0 {
+			relative--
+			continue
+		}
+		start := i
+		for start > st.first && r.tok[start-1].Tag == pos.RB {
+			start--
+		}
+		if n, _ := r.subjectLeft(start, st.first); !n.empty() && r.isSource(n) {
+			return n
+		}
+	}
 	i := r.skipConnective(st.first, before)
 	for n := 0; n < 3 && i < before; n++ {
 		start := r.skipLead(i, before)
@@ -931,6 +993,9 @@ func (r *reader) cutBefore(c *cue, i int) int {
 	for block > i && (r.tok[block-1].Tag == pos.CC || leadWords[r.tok[block-1].Lower]) {
 		block--
 	}
+	if block == subject.first && block > i+2 && r.tok[block-1].Text == "," && c.last < len(r.tok) && speaks[c.verb.Lemma] && r.finite(i, block-1) && r.finite(c.last, min(c.last+12, r.doc.SentenceOf(c.first).Last)) {
+		return block - 1
+	}
 	b := &r.tok[block]
 	if b.Tag == pos.CC && block > i && (r.tok[block-1].Text == "," || b.Lower == "but") {
 		if r.tok[block-1].Text == "," {
@@ -980,6 +1045,7 @@ func (r *reader) passive(c *cue, st stretch, a attribution) (attribution, bool) 
 			return a, false
 		}
 		a.block = run{c.group.first, c.last}
+		a.source = run{}
 		a.add(content)
 		r.use(content)
 		return a, true
@@ -987,7 +1053,72 @@ func (r *reader) passive(c *cue, st stretch, a attribution) (attribution, bool) 
 	return a, false
 }
 
-var passiveTo = map[string]bool{"say": true, "report": true, "believe": true, "think": true, "allege": true, "claim": true, "rumor": true}
+var passiveTo = map[string]bool{"say": true, "report": true, "allege": true, "claim": true, "rumor": true}
+
+// aside are the verbs that may stand, with their subject, behind an unquoted
+// statement or within it: "The road was closed, police said".
+var aside = map[string]bool{
+	"say": true, "add": true, "tell": true, "note": true, "state": true, "report": true, "claim": true, "explain": true, "announce": true, "argue": true,
+	"warn": true, "write": true, "confirm": true, "insist": true, "tweet": true, "believe": true, "think": true, "acknowledge": true, "admit": true, "concede": true,
+	"predict": true, "estimate": true, "suggest": true, "observe": true, "indicate": true, "assert": true, "allege": true, "maintain": true, "contend": true,
+	"recall": true, "declare": true, "post": true, "conclude": true, "emphasize": true, "stress": true, "complain": true, "remark": true, "mention": true, "show": true,
+	"find": true, "reveal": true, "disclose": true, "explaied": true, "hear": true, "learn": true, "read": true, "vow": true, "caution": true, "reckon": true, "fear": true, "assure": true, "hint": true,
+}
+
+// firstPerson reports the writer's, or a statement's, own "I" and "we".
+func (r *reader) firstPerson(n run) bool {
+	if n.size() != 1 {
+		return false
+	}
+	w := r.tok[n.first].Lower
+	return w == "i" || w == "we" || w == "you"
+}
+
+// relativeBefore reports a verb group whose subject is "who" or "which".
+func (r *reader) relativeBefore(i int) bool {
+	if i == 0 {
+		return false
+	}
+	t := &r.tok[i-1]
+	return t.Tag == pos.WP || t.Tag == pos.WDT || t.Lower == "who" || t.Lower == "which"
+}
+
+// clauseVerb reports a finite verb at i, adverbs apart.
+func (r *reader) clauseVerb(i, end int) bool {
+	for i < end && r.tok[i].Tag == pos.RB {
+		i++
+	}
+	return i < end && r.tok[i].Tag.Finite()
+}
+
+func (r *reader) hasNumber(n run) bool {
+	for i := n.first; i < n.last; i++ {
+		if r.tok[i].Kind == text.Number || r.tok[i].Tag == pos.CD {
+			return true
+		}
+	}
+	return false
+}
+
+// tailStart reports that what stands behind a cue does not make it a verb with
+// an object or an infinitive of its own.
+func (r *reader) tailStart(c *cue, i, end int) bool {
+	if i >= end {
+		return true
+	}
+	t := &r.tok[i]
+	switch {
+	case t.Tag == pos.TO && i+1 < end && r.tok[i+1].Tag == pos.VB:
+		return false
+	case t.Tag == pos.IN, t.Tag == pos.TO, t.Tag == pos.RB, t.Tag == pos.WRB, r.temporal(i), t.Kind == text.Punct, t.Tag == pos.VBG:
+		return true
+	case c.verb.Lemma == "tell" || c.verb.Lemma == "assure" || c.verb.Lemma == "inform" || c.verb.Lemma == "warn" || c.verb.Lemma == "write" || c.verb.Lemma == "remind":
+		return true
+	case (t.Lower == "last" || t.Lower == "this" || t.Lower == "late" || t.Lower == "early") && i+1 < end && r.temporal(i+1):
+		return true
+	}
+	return r.noCommas && r.isSource(r.phraseRight(i, end))
+}
 
 // maxBlock bounds a statement printed as a block after a colon.
 const maxBlock = 12
@@ -1004,8 +1135,8 @@ func (r *reader) blockAfterColon(a attribution, st stretch) (attribution, bool) 
 			r.segments[k].used = true
 			return a, true
 		}
-		a.add(r.trimEnd(run{s.First, s.Last}))
-		a.orphan = true
+		a.add(run{s.First, s.Last})
+		a.isBlock = true
 		return a, true
 	}
 	first := true
@@ -1028,7 +1159,7 @@ func (r *reader) blockAfterColon(a attribution, st stretch) (attribution, bool) 
 		}
 		b := a
 		b.n = 0
-		b.orphan = true
+		b.isBlock = true
 		b.add(run{from, to})
 		if first {
 			a = b
@@ -1040,8 +1171,6 @@ func (r *reader) blockAfterColon(a attribution, st stretch) (attribution, bool) 
 	}
 	return a, !first
 }
-
-func (r *reader) trimEnd(n run) run { return n }
 
 // hasSpeech reports that somebody else is said to say something in the tokens
 // [from, to).

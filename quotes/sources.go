@@ -300,7 +300,7 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 			if score == 0 || class.Male && s.female || class.Female && s.male {
 				continue
 			}
-			if v.otherPlace(s, n) {
+			if v.otherPlace(s, n) || plural && v.otherKind(s, n) {
 				continue
 			}
 			score += 9 * max(0, maxBack-(n.first-s.last)) / maxBack
@@ -370,6 +370,33 @@ func (v *resolver) otherPlace(s *speakerInfo, n run) bool {
 		}
 	}
 	return mine >= 0 && theirs >= 0 && mine != theirs && s.entity < 0
+}
+
+// otherKind reports that two descriptions modify their nouns differently: "the
+// military sources" are not the "official sources".
+func (v *resolver) otherKind(s *speakerInfo, n run) bool {
+	if s.mention.empty() {
+		return false
+	}
+	mine, theirs := false, false
+	for i := n.first; i < n.last-1; i++ {
+		if w := v.tok[i].Lower; v.modifies(i) && w != "same" {
+			mine = true
+			for j := s.mention.first; j < s.mention.last; j++ {
+				if v.tok[j].Lower == w {
+					return false
+				}
+			}
+		}
+	}
+	for j := s.mention.first; j < s.mention.last-1; j++ {
+		theirs = theirs || v.modifies(j)
+	}
+	return mine && theirs
+}
+
+func (v *resolver) modifies(i int) bool {
+	return (v.tok[i].Tag.Adjective() || v.tok[i].Tag.Noun()) && !v.isSourceNoun(i)
 }
 
 // roleOf reports that the text calls the entity by the noun: in a title or
@@ -577,7 +604,7 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 		}
 		if h, ok := lexicon.Source(v.tok[i].Lower); ok && h.Class&(lexicon.OrgNoun|lexicon.MediumNoun) != 0 && h.Class&lexicon.DocumentNoun == 0 {
 			first := i
-			for first > n.first && v.tok[first-1].Tag != pos.IN && v.tok[first-1].Tag != pos.POS {
+			for first > n.first && v.tok[first-1].Tag != pos.IN && v.tok[first-1].Tag != pos.POS && !(v.tok[first-1].Tag == pos.DT && v.tok[first-1].Lower != "the") {
 				first--
 			}
 			return v.institution(run{first, i + 1}, i, h)
