@@ -407,13 +407,13 @@ func (l *linker) words(m *Mention) []string {
 
 func (l *linker) key(t Type, words []string) string {
 	if t == Norp && len(words) == 1 {
-		return string(t) + "\t" + people(words[0])
+		return string(t) + "\t" + peopleStem(words[0])
 	}
 	return string(t) + "\t" + strings.Join(words, " ")
 }
 
-// people is the stem that the noun and the adjective of a people share.
-func people(w string) string {
+// peopleStem is the stem that the noun and the adjective of a people share.
+func peopleStem(w string) string {
 	for _, s := range [...]string{"ians", "ian", "ish", "ese", "is", "ites", "ite", "ists", "ist", "ans", "an", "es", "s", "i"} {
 		if stem, ok := strings.CutSuffix(w, s); ok && len(stem) >= 3 {
 			return stem

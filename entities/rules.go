@@ -27,10 +27,17 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 				out = append(out, ner.Name{First: n.First, Last: k, Type: n.Type}, ner.Name{First: k, Last: n.Last, Type: n.Type})
 				continue
 			}
+			if n.Type == ner.Org && people(doc, n, set) {
+				out = append(out, ner.Name{First: n.First, Last: n.First + 1, Type: ner.Norp})
+				n.First++
+			}
 			if division(doc, n, set) {
 				n.Last--
 				n.Type = ner.GPE
 			}
+		}
+		if w := n.Last; w < len(doc.Tokens) && tribes[doc.Tokens[w].Lower] && n.Type != ner.Person {
+			n.Type = ner.Norp
 		}
 		out = append(out, n)
 		if n.Type == ner.Org || n.Type == ner.Event {
@@ -160,6 +167,25 @@ func abbreviationIn(doc *text.Document, n ner.Name, set *gazetteer.Set) int {
 		return k
 	}
 	return 0
+}
+
+var tribes = map[string]bool{"tribe": true, "tribes": true, "tribesmen": true, "clan": true, "tribal": true}
+
+// people reports a nationality before a group that is listed without it:
+// "Kurdish Peshmerga" is two names.
+func people(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
+	if n.Last-n.First < 2 {
+		return false
+	}
+	first, _, ok := set.Find(hashOf(doc, n.First, n.First+1))
+	if !ok || !first.Has(gazetteer.Nationality) {
+		return false
+	}
+	if all, _, ok := set.Find(hashOf(doc, n.First, n.Last)); ok && all.Any(gazetteer.Organizations) {
+		return false
+	}
+	rest, _, ok := set.Find(hashOf(doc, n.First+1, n.Last))
+	return ok && rest.Any(gazetteer.Group.Set()|gazetteer.Party.Set()|gazetteer.Media.Set()) && rest&gazetteer.CommonWord.Set() == 0
 }
 
 // division reports a place with the word for its kind: "ANBAR PROVINCE".

@@ -1,0 +1,92 @@
+package entities
+
+import (
+	"slices"
+
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/ner"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// plainPlaces are the classes that make a capitalised word a name by themselves.
+const plainPlaces = gazetteer.Classes(1<<gazetteer.Country | 1<<gazetteer.Admin | 1<<gazetteer.Region)
+
+// doubtful are classes that a name may have for another reason.
+const doubtful = gazetteer.Classes(1<<gazetteer.CommonWord | 1<<gazetteer.Given | 1<<gazetteer.Family)
+
+// known finds names that the model passed over: abbreviations of organizations
+// that the document names in full, or by another of their names, and listed
+// names that can be nothing else.
+func known(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
+	ids, short := map[string]bool{}, map[string]ner.Type{}
+	for _, n := range names {
+		if n.Type != ner.Org && n.Type != ner.Event {
+			continue
+		}
+		for _, e := range set.Entries(hashOf(doc, n.First, n.Last)) {
+			if gazetteer.Organizations.Has(e.Class) {
+				ids[e.ID] = true
+			}
+		}
+		if n.Last-n.First > 1 {
+			for _, s := range initials(doc, &Mention{First: n.First, Last: n.Last}) {
+				if _, ok := short[s]; !ok {
+					short[s] = n.Type
+				}
+			}
+		}
+	}
+	var more []ner.Name
+	next := 0
+	for i := 0; i < len(doc.Tokens); {
+		for next < len(names) && names[next].Last <= i {
+			next++
+		}
+		if next < len(names) && names[next].First <= i {
+			i = names[next].Last
+			continue
+		}
+		t := &doc.Tokens[i]
+		s := doc.SentenceOf(i)
+		if !startsName(t) || s.Upper || s.Title {
+			i++
+			continue
+		}
+		if t.Is(text.AllCaps) && len(t.Text) <= 8 {
+			if kind, ok := short[t.Lower]; ok {
+				more = append(more, ner.Name{First: i, Last: i + 1, Type: kind})
+				i++
+				continue
+			}
+			if slices.ContainsFunc(set.Entries(hashOf(doc, i, i+1)), func(e gazetteer.Entry) bool { return ids[e.ID] }) {
+				more = append(more, ner.Name{First: i, Last: i + 1, Type: ner.Org})
+				i++
+				continue
+			}
+		}
+		limit := min(s.Last-i, maxRepeat)
+		if next < len(names) {
+			limit = min(limit, names[next].First-i)
+		}
+		m, ok := set.Longest(limit, func(k int) string { return doc.Tokens[i+k].Lower })
+		if !ok || m.Classes&doubtful != 0 || !m.Classes.Any(plainPlaces|gazetteer.Nationality.Set()|gazetteer.Group.Set()) ||
+			!startsName(&doc.Tokens[i+m.Len-1]) || touchesCapital(doc, s, i, i+m.Len) {
+			i++
+			continue
+		}
+		kind, _ := typeOfClasses(m.Classes)
+		more = append(more, ner.Name{First: i, Last: i + m.Len, Type: kind})
+		i += m.Len
+	}
+	if len(more) == 0 {
+		return names
+	}
+	names = append(names, more...)
+	slices.SortFunc(names, func(a, b ner.Name) int { return a.First - b.First })
+	return names
+}
+
+// touchesCapital reports a capitalised word beside the tokens [first, last).
+func touchesCapital(doc *text.Document, s *text.Sentence, first, last int) bool {
+	return first > s.First+1 && startsName(&doc.Tokens[first-1]) || last < s.Last && startsName(&doc.Tokens[last])
+}
