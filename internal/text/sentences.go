@@ -11,6 +11,16 @@ func (d *Document) splitSentences(first, last int) {
 	begin := first
 	for i := first; i < last; i++ {
 		if !d.endsAt(i, last) {
+			if stamp, end, ok := d.stampInside(begin, i, last); ok {
+				if begin < stamp {
+					d.addSentence(begin, stamp)
+				}
+				d.addSentence(stamp, end)
+				if d.Dateline[1] == 0 && len(d.Paragraphs) <= maxDatelineParagraph {
+					d.Dateline = [2]int{stamp, end}
+				}
+				begin, i = end, end-1
+			}
 			continue
 		}
 		end := i + 1

@@ -62,6 +62,8 @@ func TestSentencesOfNews(t *testing.T) {
 		{"He denied it, his lawyer, Mr. Khan, said.|Ms. Khan agreed.", "Mr. and Ms."},
 		{"Flight No. MH17 fell.|Nobody survived.", "No. before letters and digits"},
 		{"It was 10 p.m. when it began.|It ended at 11.", "p.m. before lower case"},
+		{"Snow kills two in the north|AFP Wednesday 18 Jun 2014|A storm closed the road.", "a headline, agency and date run into the text"},
+		{"The road was closed on Wednesday 18 June 2014 Roads Authority staff said.", "a date that belongs to its sentence"},
 		{"A soldier died of his wounds, the army said.|The U.S. said it regretted it.", "U.S. before a verb"},
 	} {
 		want := strings.Split(row.text, "|")
