@@ -27,6 +27,8 @@ func (r *reader) clauses() {
 				r.lives(i)
 			case "suffered", "sustained", "suffering", "suffer":
 				r.suffer(i)
+			case "number":
+				r.number(i)
 			case "refuge":
 				if r.word(i-1) == "found" || r.word(i-1) == "sought" || r.word(i-1) == "taken" {
 					r.ahead(r.subjectEnd(i - 1))
@@ -55,7 +57,7 @@ func (r *reader) clauses() {
 		if h.Captive.Outcome != "" && r.captives(i) {
 			continue
 		}
-		if h.Verb.Frame != lexicon.NoFrame && !r.tag(i).Noun() || h.Verb.Participle || h.Verb.Gerund {
+		if h.Verb.Frame != lexicon.NoFrame && (!r.tag(i).Noun() || r.phraseAt(i) < 0 && r.phraseFromQty(i+1) >= 0) || h.Verb.Participle || h.Verb.Gerund {
 			if n := r.verb(i); n > 0 {
 				i += n - 1
 				continue
@@ -256,8 +258,13 @@ func (r *reader) verb(i int) int {
 		}
 		return end - i
 	case base, active, gerund:
-		j := r.behind(end)
-		_ = j
+		from := end
+		if w := r.word(end); w == "and" || w == "or" {
+			if o := r.harm(end + 1); o.Verb.Frame == lexicon.HarmFrameObject && sameForm(o.Verb, v) {
+				from = end + 2 // "kidnapped and killed two men"
+			}
+		}
+		r.behind(from)
 		if r.objectsOK() {
 			n := r.emitGroup(outcome, i, end, mod, rank)
 			if n > 0 {
@@ -271,6 +278,12 @@ func (r *reader) verb(i int) int {
 		if vo == active && v.Participle && !haveForms[r.word(r.before(i))] {
 			if r.firstIsThing() {
 				return 0
+			}
+			if r.inverted(left, end) >= 0 { // "also wounded were two men"
+				if n := r.emitGroup(outcome, i, end, mod, rank); n > 0 {
+					r.byAgent(i, end)
+					return end - i
+				}
 			}
 			// "ten killed", "people wounded in": reduced, passive in sense.
 			r.ahead(r.subjectEnd(left))
@@ -589,13 +602,32 @@ func (r *reader) act(i int) bool {
 	}
 	stop := i + 1
 	// "death or injury of", "killing and wounding of"
-	if w := r.word(stop); (w == "and" || w == "or") && r.harm(stop+1).Act.Outcome != "" && r.word(stop+2) == "of" {
-		if r.harm(stop+1).Act.Outcome != h.Act.Outcome {
+	if w := r.word(stop); (w == "and" || w == "or") && r.harm(stop+1).Act.Outcome != "" {
+		o := Outcome(r.harm(stop + 1).Act.Outcome)
+		switch {
+		case o == outcome || r.word(stop+2) != "of" && r.timeAt(stop+3) < 0:
+		case o == Killed && outcome == Injured || o == Injured && outcome == Killed:
 			outcome = Casualties
+		}
+		if outcome != Casualties && o != outcome { // "the kidnapping and murder of"
+			stop += 2
+			if r.word(stop) == "on" && r.timeAt(stop+1) >= 0 {
+				stop = r.times[r.timeAt(stop+1)].Last
+			}
+			if r.word(stop) == "of" {
+				r.behind(stop + 1)
+				return r.emitGroup(outcome, i, i+1, mod, strict) > 0
+			}
+			return false
 		}
 		stop += 2
 	}
-	if r.word(stop) == "of" || r.word(stop) == "against" && false {
+	if r.word(stop) == "on" && r.timeAt(stop+1) >= 0 {
+		stop = r.times[r.timeAt(stop+1)].Last
+	} else if t := r.timeAt(stop); t >= 0 {
+		stop = r.times[t].Last
+	}
+	if r.word(stop) == "of" {
 		r.behind(stop + 1)
 		if len(r.group) == 0 {
 			return false
@@ -794,6 +826,17 @@ func (r *reader) state(i int) {
 		}
 		end += 2
 	}
+	if r.word(i-1) == "the" && beForms[r.word(end)] {
+		j := end + 1
+		if w := r.word(j); (w == "identified" || w == "named") && r.word(j+1) == "as" {
+			j += 2
+		}
+		r.behind(j)
+		if len(r.group) > 0 && r.phrases[r.group[0].phrase].name && r.word(i-2) != "among" {
+			r.emitGroup(outcome, i, end, Stated, strict)
+			return
+		}
+	}
 	// "among the dead were three children", "the dead include two children"
 	if r.word(i-1) == "the" || r.word(i-1) == "those" {
 		j := end
@@ -989,9 +1032,74 @@ func (r *reader) modified(k int) {
 	if w := r.word(p.modifier + 1); (w == "and" || w == "or") && r.harm(p.modifier+2).Any {
 		outcome = Casualties
 	}
-	if p.qty < 0 && p.det != indefinite {
+	// "the wounded reporters are Diaz and Madrid"
+	if p.qty < 0 && p.det == definite && beForms[r.word(p.end)] {
+		j := p.end + 1
+		if w := r.word(j); (w == "identified" || w == "named") && r.word(j+1) == "as" {
+			j += 2
+		}
+		r.behind(j)
+		if len(r.group) > 0 && r.phrases[r.group[0].phrase].name {
+			r.emitGroup(outcome, p.modifier, p.modifier+1, Stated, strict)
+		}
+		return
+	}
+	if p.qty < 0 && p.det != indefinite || outcome == Displaced || outcome == Detained {
 		return
 	}
 	r.group = append(r.group[:0], member{phrase: k})
 	r.emitGroup(outcome, p.modifier, p.modifier+1, Stated, strict)
+}
+
+// number reads "the number of victims is 59", "bringing to eight the number of
+// students kidnapped".
+func (r *reader) number(i int) {
+	if r.word(i+1) != "of" || r.word(i-1) != "the" {
+		return
+	}
+	outcome := Outcome("")
+	at := -1
+	var whose [2]int
+	var class VictimClass
+	for k := i + 2; k < r.last && k < i+9; k++ {
+		h := r.harm(k)
+		if k2 := r.phraseFrom(k); k2 >= 0 && r.phrases[k2].person && whose[1] == 0 && h.Tally.Outcome == "" {
+			whose, class = [2]int{r.phrases[k2].core, r.phrases[k2].end}, r.phrases[k2].class
+		}
+		if o := h.Tally.Outcome; o != "" {
+			outcome, at = Outcome(o), k
+		} else if o := h.State.Outcome; o != "" {
+			outcome, at = Outcome(o), k
+		} else if h.Verb.Participle && h.Verb.Frame == lexicon.HarmFrameObject {
+			outcome, at = Outcome(h.Verb.Outcome), k
+		}
+		if at >= 0 {
+			break
+		}
+	}
+	if at < 0 {
+		return
+	}
+	// before: "bringing to eight the number"
+	if k := r.phraseAt(i - 2); k >= 0 && r.phrases[k].qty >= 0 && r.phrases[k].head < 0 && r.word(r.phrases[k].first-1) == "to" {
+		p := r.phrases[k]
+		if f := r.addVictimless(&p, outcome, at, at+1); f != nil {
+			f.victims, f.claim.Class = whose, class
+		}
+		return
+	}
+	for k := at + 1; k < r.last && k < at+14; k++ {
+		n := r.phraseFrom(k)
+		if n < 0 || r.phrases[n].qty < 0 || r.phrases[n].head >= 0 && !r.phrases[n].person {
+			continue
+		}
+		switch r.word(k - 1) {
+		case "is", "was", "to", "at", "of", "reached", "be", "were", "are", "exceeded", "passed":
+			p := r.phrases[n]
+			if f := r.addVictimless(&p, outcome, at, at+1); f != nil && whose[1] > 0 {
+				f.victims, f.claim.Class = whose, class
+			}
+		}
+		return
+	}
 }

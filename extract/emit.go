@@ -10,13 +10,6 @@ import (
 // and returns how many it added.
 func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strictness) int {
 	n := 0
-	numbers := 0
-	for _, m := range r.group {
-		p := &r.phrases[m.phrase]
-		if p.qty >= 0 {
-			numbers++
-		}
-	}
 	for _, m := range r.group {
 		p := r.phrases[m.phrase]
 		if !r.victim(&p, rank) {
@@ -24,6 +17,16 @@ func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strict
 		}
 		if r.add(&p, o, first, last, mod) != nil {
 			n++
+			if p.whole >= 0 && first >= p.end && first <= p.end+1 { // "four of the six men injured"
+				q := p
+				q.qty, q.whole = p.whole, -1
+				if r.add(&q, o, first, last, mod) != nil {
+					w := len(r.found) - 1
+					if w > 0 && r.found[w-1].phrase.first == p.first {
+						r.found[w-1].wholeOf, r.found[w-1].part = w, true
+					}
+				}
+			}
 		}
 	}
 	return n
@@ -71,7 +74,7 @@ func (r *reader) victim(p *phrase, rank strictness) bool {
 	}
 	if p.name && !p.plural && p.mention < 0 {
 		// A name that no one recognised: only text in capitals lacks so much.
-		return r.doc.Sentences[r.sentence].Upper && p.last-p.first >= 2 && r.tag(p.head) == pos.NNP
+		return r.doc.Sentences[r.sentence].Upper && (p.last-p.first >= 2 || rank == loose) && r.tag(p.head) == pos.NNP
 	}
 	return rank == loose && p.det == indefinite && !thingNoun(w) && p.qty < 0 && false
 }
@@ -240,14 +243,14 @@ func (r *reader) parts() {
 			}
 		case "mostly", "most":
 			continue
-		case "--", "(", "-", ":":
+		case "--", "(", "-", ":", ",":
 			// "nine people -- seven civilians and two soldiers -- were wounded"
 			whole := r.wholeBefore(i)
 			if whole < 0 || r.found[whole].claim.Min == nil {
 				continue
 			}
 			g := &r.found[whole]
-			if i-g.trigger[1] > 1 && i-max(g.victims[1], g.last) > 1 {
+			if i-g.trigger[1] > 1 && i-max(g.victims[1], g.last) > 1 || g.claim.Max == nil && w == "," {
 				continue
 			}
 			r.behind(i + 1)
@@ -276,7 +279,7 @@ func (r *reader) parts() {
 			some := p.head < 0 && p.qty >= 0
 			if !p.partitive && !(some && r.quantities[p.qty].Vague) {
 				if w == "some" && (r.word(i+1) == "in" || r.word(i+1) == "of" || r.word(i+1) == "seriously" || r.word(i+1) == "critically") {
-					p = phrase{first: i, last: i + 1, end: i + 1, core: i + 1, head: -1, qty: -1, mention: -1, modifier: -1, other: true, partitive: true, plural: true}
+					p = phrase{first: i, last: i + 1, end: i + 1, core: i + 1, head: -1, qty: -1, mention: -1, modifier: -1, whole: -1, other: true, partitive: true, plural: true}
 				} else {
 					continue
 				}
@@ -315,7 +318,7 @@ func (r *reader) somes() {
 		if of {
 			last = i + 3
 		}
-		p := phrase{first: i, last: last, end: last, core: last, head: -1, qty: -1, mention: -1, modifier: -1, det: indefinite, partitive: true, plural: true, other: true}
+		p := phrase{first: i, last: last, end: last, core: last, head: -1, qty: -1, mention: -1, modifier: -1, whole: -1, det: indefinite, partitive: true, plural: true, other: true}
 		if w == "most" && of {
 			// "most of them non-Syrians": told as a part with an open number
 		}

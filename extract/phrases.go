@@ -37,6 +37,9 @@ type phrase struct {
 	pronoun          bool
 	other            bool // "others", "another two", "five more"
 	partitive        bool // "four of them", "two of whom"
+	ofOne            bool // "one of the leaders"
+	shared           bool // one number for two nouns: "13 women and children"
+	whole            int  // index of a second quantity: "four of the six men", -1 for none
 	modifier         int  // a participle of harm before the noun ("ten wounded men"), -1 for none
 }
 
@@ -96,11 +99,22 @@ func (r *reader) chunk() {
 	for k := len(r.phrases) - 1; k >= 0; k-- {
 		p := &r.phrases[k]
 		p.end = p.last
+		// One number for both: "13 women and children".
+		if k+1 < len(r.phrases) && p.qty >= 0 && p.head >= 0 && p.person && p.plural && !p.partitive && r.phrases[k+1].first == p.last+1 && r.word(p.last) == "and" {
+			if q := &r.phrases[k+1]; q.qty < 0 && q.det == bare && !q.other && q.plural && q.person && !q.name && q.mention < 0 && q.modifier < 0 && !q.pronoun && !r.startsPlainClause(q) {
+				p.end = q.end
+				p.shared = true
+				continue
+			}
+		}
 		if p.head < 0 || p.pronoun {
 			continue
 		}
 		if w := r.word(p.last); w == "of" && k+1 < len(r.phrases) && r.phrases[k+1].first == p.last+1 && r.phrases[k+1].end-p.first < 24 {
 			p.end = r.phrases[k+1].end
+			if p.qty < 0 && p.det == indefinite && r.groupNoun(p.head) && r.phrases[k+1].qty >= 0 && r.phrases[k+1].det == bare {
+				p.qty, p.plural = r.phrases[k+1].qty, true // "a family of six"
+			}
 			if r.groupNoun(p.head) && r.phrases[k+1].person {
 				p.person = true
 				if p.class == UnknownVictim || p.class == Civilian {
@@ -156,7 +170,7 @@ func (r *reader) inTime(i int) bool {
 
 // phrase reads the noun phrase that begins at token i.
 func (r *reader) phrase(i int) (phrase, bool) {
-	p := phrase{first: i, last: i, core: i, head: -1, qty: -1, mention: -1, modifier: -1}
+	p := phrase{first: i, last: i, core: i, head: -1, qty: -1, mention: -1, modifier: -1, whole: -1}
 	j := i
 	tok := r.doc.Tokens
 	if q := r.quantityAt(j); q < 0 {
@@ -228,7 +242,9 @@ func (r *reader) phrase(i int) (phrase, bool) {
 					inner.first = i
 					if inner.qty >= 0 {
 						inner.core = max(inner.core, r.quantities[inner.qty].Last)
+						inner.whole = inner.qty
 					}
+					inner.ofOne = r.quantities[p.qty].Exact(1)
 					inner.qty, inner.det, inner.other = p.qty, bare, p.other
 					inner.plural = p.plural
 					return inner, true
@@ -239,6 +255,7 @@ func (r *reader) phrase(i int) (phrase, bool) {
 	p.core = j
 	// Adjectives, participles and nouns; a name is one piece.
 	nouns := 0
+words:
 	for j < r.last {
 		if r.timeAt(j) >= 0 && j > p.core-1 && !(j == p.core && p.qty >= 0) {
 			break
@@ -324,6 +341,9 @@ func (r *reader) phrase(i int) (phrase, bool) {
 			p.name = g.Proper()
 			p.mention = -1
 			j++
+			if r.endsPeople(t.Lower) && r.tag(j) != pos.POS && !r.isPeople(j) && r.word(j) != "'s" && r.word(j) != "'" {
+				break words // "ten children Lebanese television reported"
+			}
 			continue
 		case g.Adjective() || g == pos.CD && r.quantityAt(j) < 0:
 			if nouns > 0 && !r.nounAhead(j+1) {
@@ -338,6 +358,9 @@ func (r *reader) phrase(i int) (phrase, bool) {
 		case (g == pos.VBN || g == pos.VBG) && nouns == 0 && r.nounAhead(j+1) && (p.det != bare || p.qty >= 0 || g == pos.VBN && j == i && r.word(j-1) != "and" && !r.isAux(j-1)):
 			j++
 			continue
+		case (g == pos.RBS || g == pos.RBR) && nouns == 0 && j == p.core && (r.tag(j+1).Adjective() || r.tag(j+1) == pos.VBN):
+			j++
+			continue
 		case g == pos.RB && nouns == 0 && (r.tag(j+1).Adjective() || r.tag(j+1) == pos.VBN) && r.nounAhead(j+2) && (p.det != bare || p.qty >= 0):
 			j++
 			continue
@@ -349,6 +372,13 @@ func (r *reader) phrase(i int) (phrase, bool) {
 			continue
 		}
 		break
+	}
+	// "wounded 50 State media reported": who reports is not who is counted.
+	if p.qty >= 0 && p.head >= 0 && p.det == bare && p.first == r.quantities[p.qty].First && sourceNouns[r.word(p.head)] {
+		p.head, p.name, p.mention = -1, false, -1
+	}
+	if p.head < 0 && p.qty < 0 && strings.HasSuffix(r.word(j), "year-old") {
+		p.head, p.last, p.person = j, j+1, true
 	}
 	if p.head < 0 {
 		if p.qty < 0 && !p.other {
@@ -367,6 +397,20 @@ func (r *reader) phrase(i int) (phrase, bool) {
 	}
 	r.describe(&p)
 	return p, true
+}
+
+// sourceNouns head the names of those who report.
+var sourceNouns = map[string]bool{"media": true, "monitor": true, "monitors": true, "reports": true, "agency": true, "sources": true, "source": true, "ngo": true, "activists": true, "report": true}
+
+// endsPeople reports a plural noun for people, with which a phrase ends.
+func (r *reader) endsPeople(w string) bool {
+	h, ok := r.tables.People[w]
+	return ok && h.Plural && (w[len(w)-1] == 's' || w == "people" || w == "men" || w == "women" || w == "children" || strings.HasSuffix(w, "men"))
+}
+
+func (r *reader) isPeople(i int) bool {
+	_, ok := r.tables.People[r.word(i)]
+	return ok
 }
 
 // describe tells whether a phrase names people, how many and which.
@@ -481,6 +525,11 @@ func (r *reader) actAhead(i int) bool {
 		}
 	}
 	return false
+}
+
+// startsPlainClause reports a finite verb right behind the phrase.
+func (r *reader) startsPlainClause(p *phrase) bool {
+	return r.isAux(p.last) && false || r.harm(p.last).Verb.Participle && r.tag(p.last) == pos.VBN && false
 }
 
 // phraseAt is the index of the phrase that covers token i, or -1.

@@ -104,6 +104,7 @@ func (r *reader) prepare(sentence int) bool {
 			r.timesAt[i-s.First] = int32(k)
 		}
 	}
+	r.agesBetweenCommas()
 	if m := firstMention(r.ents, s.First); m < len(r.ents.Mentions) {
 		for ; m < len(r.ents.Mentions) && r.ents.Mentions[m].First < s.Last; m++ {
 			mm := &r.ents.Mentions[m]
@@ -113,6 +114,28 @@ func (r *reader) prepare(sentence int) bool {
 		}
 	}
 	return true
+}
+
+// agesBetweenCommas takes the numbers behind names for ages: "Scott, 42, of".
+func (r *reader) agesBetweenCommas() {
+	for k := range r.quantities {
+		q := &r.quantities[k]
+		if q.Kind != quantity.Count || q.Last-q.First != 1 || q.Max < 1 || q.Max > 115 || r.doc.Tokens[q.First].Kind != text.Number {
+			continue
+		}
+		g := r.tag(q.First - 2)
+		if b := r.word(q.First - 1); b != "," && b != "(" || !g.Noun() {
+			continue
+		}
+		switch r.word(q.Last) {
+		case ",", ".", ";", ")", "":
+			q.Kind = quantity.Age
+		case "and":
+			if g.Proper() {
+				q.Kind = quantity.Age
+			}
+		}
+	}
 }
 
 // firstMention is the first mention that ends behind the token.
@@ -132,7 +155,7 @@ func firstMention(ents *entities.Result, token int) int {
 // extraTriggers are words that claims rest on beside the tables of harm.
 var extraTriggers = map[string]bool{
 	"lives": true, "life": true, "hospitalized": true, "suffered": true, "sustained": true, "suffering": true, "suffer": true,
-	"refuge": true, "homes": true, "custody": true,
+	"refuge": true, "homes": true, "custody": true, "number": true,
 }
 
 // member is a phrase of a coordinated group.
@@ -207,8 +230,13 @@ func (r *reader) joinsWith(i int) int {
 // and three women". It returns the token behind them.
 func (r *reader) behind(i int) int {
 	r.group = r.group[:0]
-	for k := 0; k < 3 && i < r.last && r.phraseFrom(i) < 0 && (r.adverb(i) || r.word(i) == "\"" || r.word(i) == "“" || r.word(i) == "to" && false); k++ {
+	for k := 0; k < 3 && i < r.last && r.phraseFrom(i) < 0 && (r.adverb(i) || r.word(i) == "\"" || r.word(i) == "“" || false); k++ {
 		i++
+	}
+	if r.word(i) == "according" && r.word(i+1) == "to" {
+		if k := r.phraseFrom(i + 2); k >= 0 {
+			i = r.phrases[k].end
+		}
 	}
 	for len(r.group) < 24 {
 		k := r.phraseFrom(i)
@@ -266,10 +294,36 @@ func (r *reader) behind(i int) int {
 // apposition reports that b only describes a: one of them a name, the other a
 // description of one person.
 func apposition(a, b *phrase) bool {
+	if b.whole < 0 && b.ofOne && !a.plural {
+		return true // "Galan, one of the leaders of"
+	}
 	if a.qty >= 0 || b.qty >= 0 || a.plural || b.plural {
 		return false
 	}
 	return a.name != b.name
+}
+
+// sameOne reports a bare singular noun that only adds to a description: "the
+// politician, lawyer and ambassador".
+func (r *reader) sameOne(a, b *phrase) bool {
+	return a.head >= 0 && !a.plural && a.qty < 0 && a.det != bare && !a.name && b.head >= 0 && !b.plural && b.det == bare && b.qty < 0 && !b.name && !b.pronoun && !b.other && b.person
+}
+
+// inner is the phrase behind "of" where only that names people: "the funeral
+// of the ten men [who were killed]".
+func (r *reader) inner(k int) int {
+	p := &r.phrases[k]
+	if p.person || p.head < 0 || p.end <= p.last {
+		return k
+	}
+	switch r.word(p.head) {
+	case "number", "numbers", "toll", "total", "rate", "count", "percentage":
+		return k
+	}
+	if n := r.phraseFrom(p.last + 1); n >= 0 && r.phrases[n].person {
+		return n
+	}
+	return k
 }
 
 // juxtaposed reports a phrase that goes on with a list whose commas were lost:
@@ -361,6 +415,15 @@ func (r *reader) ahead(end int) {
 			start = i
 			continue
 		}
+		if (w == "some" || w == "most" || w == "all") && r.word(i+1) == "of" {
+			start = i
+			continue
+		}
+		// A reduced relative: "a soldier guarding the bridge", "men armed with".
+		if g := r.tag(i); (g == pos.VBG || g == pos.VBN && start < end) && !r.harm(i).Any && w != "including" && !r.isAux(i) && r.phraseAt(i-1) >= 0 && !r.inTime(i-1) {
+			start = i
+			continue
+		}
 		if w == "including" || w == "and" || w == "or" || prepositions[w] || w == "as" || w == "well" || w == "&" || r.adverb(i) || w == "together" || w == "plus" || w == "addition" || w == "\"" || r.doc.Tokens[i].Kind == text.Quote && !r.doc.Tokens[i].Is(text.SpaceBefore) {
 			start = i
 			continue
@@ -392,7 +455,15 @@ func (r *reader) ahead(end int) {
 				i = r.skipParenthesis(i, end)
 				continue
 			}
-			if prepositions[r.word(i)] {
+			if w := r.word(i); (w == "some" || w == "most" || w == "all") && r.word(i+1) == "of" && (r.word(i+2) == "them" || r.word(i+2) == "whom") {
+				i += 3
+				if n := r.phraseFrom(i); n >= 0 {
+					i = r.phrases[n].last
+				}
+				connector = false
+				continue
+			}
+			if g := r.tag(i); prepositions[r.word(i)] || (g == pos.VBG || g == pos.VBN) && !r.harm(i).Any || r.word(i) == "as" {
 				if n := r.phraseFrom(i + 1); n >= 0 {
 					i = r.phrases[n].end
 					if r.word(i) == "," {
@@ -413,7 +484,12 @@ func (r *reader) ahead(end int) {
 			r.group = r.group[:0]
 			lastAnd = 0
 		}
-		if n := len(r.group); n > 0 && apposition(&r.phrases[r.group[n-1].phrase], p) && lastAnd != n && r.word(p.first-1) == "," && (r.word(p.end) == "," || p.end >= end) {
+		if n := len(r.group); n > 0 && r.sameOne(&r.phrases[r.group[n-1].phrase], p) {
+			i = p.end
+			connector = false
+			continue
+		}
+		if n := len(r.group); n > 0 && apposition(&r.phrases[r.group[n-1].phrase], p) && lastAnd != n && r.word(p.first-1) == "," && (r.word(r.tail(p.end)) == "," || p.end >= end) {
 			i = p.end
 			connector = false
 			if r.word(i) == "," && i+1 < end && r.word(i+1) != "and" {
@@ -422,12 +498,15 @@ func (r *reader) ahead(end int) {
 			}
 			continue
 		}
-		r.group = append(r.group, member{phrase: k})
+		r.group = append(r.group, member{phrase: r.inner(k)})
 		connector = false
 		i = min(p.end, end)
 		if i < p.last {
 			i = p.last
 		}
+	}
+	if r.joins(start) > 0 {
+		boundVerb = false // the list is not the verb's object
 	}
 	if boundVerb && lastAnd > 0 && lastAnd < len(r.group) {
 		r.group = append(r.group[:0], r.group[lastAnd:]...)

@@ -320,7 +320,7 @@ func (r *reader) plain(i int) (Quantity, bool) {
 		return q, false
 	}
 	// "one" that is a pronoun or part of one.
-	if w == "one" && (r.word(i-1) == "no" || r.word(i-1) == "any" || r.word(i-1) == "every" || r.word(i-1) == "this" || r.word(i-1) == "that" || r.word(i-1) == "the" && r.word(i+1) != "of" && r.word(i+1) != "killed" && !r.countable(i+1) || r.word(i+1) == "another" || r.word(i+1) == "-") {
+	if w == "one" && (r.word(i-1) == "no" || r.word(i-1) == "any" || r.word(i-1) == "every" || (r.word(i-1) == "this" || r.word(i-1) == "that") && r.word(i+1) != "of" && !r.countable(i+1) || r.word(i-1) == "the" && r.word(i+1) != "of" && r.word(i+1) != "killed" && !r.countable(i+1) || r.word(i+1) == "another" || r.word(i+1) == "-") {
 		return q, false
 	}
 	return r.words(q, n)
