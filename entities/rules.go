@@ -21,7 +21,12 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 		switch n.Type {
 		case ner.GPE, ner.Loc:
 			out = append(out, places(doc, n, set)...)
+			if last := &out[len(out)-1]; last.Type == ner.GPE {
+				lengthen(doc, last, limit)
+			}
 			continue
+		case ner.Norp:
+			lengthen(doc, &n, limit)
 		case ner.Org, ner.Event:
 			if k := abbreviationIn(doc, n, set); k > 0 {
 				out = append(out, ner.Name{First: n.First, Last: k, Type: n.Type}, ner.Name{First: k, Last: n.Last, Type: n.Type})
@@ -138,11 +143,16 @@ func places(doc *text.Document, n ner.Name, set *gazetteer.Set) []ner.Name {
 			continue
 		}
 		tail, _, ok := set.Find(hashOf(doc, k, n.Last))
-		if !ok || !tail.Has(gazetteer.Country) && !tail.Has(gazetteer.Admin) {
+		kind := ner.GPE
+		switch {
+		case ok && tail.Any(1<<gazetteer.Country|1<<gazetteer.Admin):
+		case ok && tail.Has(gazetteer.Media):
+			kind = ner.Org // a picture's credit: "Basra, Iraq Reuters"
+		default:
 			continue
 		}
 		if head, _, ok := set.Find(hashOf(doc, n.First, k)); ok && head.Any(gazetteer.Places) {
-			return []ner.Name{{First: n.First, Last: k, Type: ner.GPE}, {First: k, Last: n.Last, Type: ner.GPE}}
+			return []ner.Name{{First: n.First, Last: k, Type: ner.GPE}, {First: k, Last: n.Last, Type: kind}}
 		}
 	}
 	return out
@@ -167,6 +177,37 @@ func abbreviationIn(doc *text.Document, n ner.Name, set *gazetteer.Set) int {
 		return k
 	}
 	return 0
+}
+
+// lengthen makes a place or a nationality part of the longer name that it
+// begins: "Basra Health Board". The words behind it are capitalised, no names
+// of their own, and end in a word for an organization, building or event.
+func lengthen(doc *text.Document, n *ner.Name, limit int) {
+	s := doc.SentenceOf(n.First)
+	if s.Upper || s.Title {
+		return
+	}
+	limit = min(limit, s.Last, n.Last+5)
+	end, kind := 0, ner.Org
+	for k := n.Last; k < limit && startsName(&doc.Tokens[k]) && !doc.Tokens[k].Is(text.LineBefore); k++ {
+		if t, ok := ner.TypeOfHead(doc.Tokens[k].Lower); ok && k > n.Last-1+minTail(n.Type) {
+			end, kind = k+1, t
+		} else {
+			end = 0
+		}
+	}
+	if end > 0 {
+		n.Last, n.Type = end, kind
+	}
+}
+
+// minTail is how many words a longer name adds at least: "Iraqi Forces" is
+// often no name, "Basra Airport" is one.
+func minTail(t ner.Type) int {
+	if t == ner.Norp {
+		return 2
+	}
+	return 1
 }
 
 var tribes = map[string]bool{"tribe": true, "tribes": true, "tribesmen": true, "clan": true, "tribal": true}

@@ -45,6 +45,7 @@ func mend(a corpus.Article, t *ner.Tagger, lacks string) corpus.Article {
 			out[i].Type = k
 		}
 	}
+	widen(a.Text, out)
 	own := len(out)
 	for _, f := range found {
 		if !strings.Contains(lacks, f.Type) {
@@ -61,6 +62,19 @@ func mend(a corpus.Article, t *ner.Tagger, lacks string) corpus.Article {
 	corpus.Sort(out)
 	a.Labels = out
 	return a
+}
+
+// widen gives names that a corpus's rules cut ("the United [States]") their
+// first word back.
+func widen(s string, labels []corpus.Label) {
+	runes := []rune(s)
+	const united = "United "
+	for i := range labels {
+		l := &labels[i]
+		if b := l.Start - len(united); b >= 0 && string(runes[b:l.Start]) == united && (i == 0 || labels[i-1].End <= b) {
+			l.Start = b
+		}
+	}
 }
 
 // gmbTypes says which of our types a type of the Groningen Meaning Bank may be.
