@@ -19,8 +19,9 @@ type Model struct {
 	start   []int32
 	weights []int16  // rows of stride labels
 	stride  int      // len(labels)
-	keys    []uint32 // open hash table: fingerprint, 0 for free
-	rows    []int32  // the row of keys[i]
+	packed  []uint64 // the same rows as lanes, see pack
+	width   int      // words of packed a row
+	table   []uint64 // open hash table: fingerprint and row, 0 for free
 	mask    uint32
 	gain    []int32  // gain[p*L+t]: the most that label p can be better than t for what follows
 	hashes  []uint64 // sorted, hashBits each: row i is the feature hashes[i]
@@ -49,6 +50,8 @@ type Scratch struct {
 	best   []int32
 	next   []int32
 	live   []uint8 // labels that a best sequence can go through
+	sums   []uint64
+	slots  [laneRows]uint64
 	emit   []float64
 	n      int
 	model  *Model
@@ -68,17 +71,54 @@ func fingerprint(h uint64) uint32 {
 	return max(1, uint32(h>>slotBits)&(1<<(hashBits-slotBits)-1))
 }
 
-// find is the row of a feature, -1 if it has no weights.
-func (m *Model) find(h uint64) int32 {
-	fp := fingerprint(h)
-	for i := uint32(h) & m.mask; ; i = (i + 1) & m.mask {
-		switch m.keys[i] {
-		case fp:
-			return m.rows[i]
-		case 0:
-			return -1
+// Three labels' weights share a 64-bit word, so that one addition serves them
+// all: value = a + b<<21 + c<<42, each of a, b, c signed. Sums come apart again
+// as long as they stay within laneBits, which holds for laneRows rows of weights
+// clamped to laneMax.
+const (
+	laneBits = 21
+	lanes    = 3
+	laneMax  = 1 << 13
+	laneRows = 1<<(laneBits-1)/laneMax - 1
+)
+
+// pack fills packed from weights.
+func (m *Model) pack() {
+	L := m.stride
+	m.width = (L + lanes - 1) / lanes
+	m.packed = make([]uint64, len(m.weights)/L*m.width)
+	for row := range len(m.weights) / L {
+		out := m.packed[row*m.width : (row+1)*m.width]
+		for l, w := range m.weights[row*L : row*L+L] {
+			v := int64(max(-laneMax, min(laneMax, w)))
+			out[l/lanes] += uint64(v) << (laneBits * (l % lanes))
 		}
 	}
+}
+
+// unpack adds the lanes of sums to row and clears them.
+func unpack(row []int32, sums []uint64) {
+	for k, v := range sums {
+		x := int64(v)
+		for l := k * lanes; l < min(k*lanes+lanes, len(row)); l++ {
+			low := x << (64 - laneBits) >> (64 - laneBits)
+			row[l] += int32(low)
+			x = (x - low) >> laneBits
+		}
+		sums[k] = 0
+	}
+}
+
+// resolve finds the row of a feature from its home slot; -1 if it has none.
+func (m *Model) resolve(h, slot uint64) int {
+	fp := fingerprint(h)
+	for i := uint32(h); slot != 0; slot = m.table[i&m.mask] {
+		if uint32(slot>>32) == fp {
+			return int(uint32(slot))
+		}
+		i++
+	}
+	return -1
 }
 
 // score fills s.scores with every token's label scores.
@@ -89,6 +129,11 @@ func (m *Model) score(f *Features, s *Scratch) {
 	}
 	s.scores = s.scores[:n*L]
 	clear(s.scores)
+	if cap(s.sums) < m.width {
+		s.sums = make([]uint64, m.width)
+	}
+	sums := s.sums[:m.width]
+	clear(sums)
 	for i := range n {
 		row := s.scores[i*L : i*L+L]
 		if fixed := f.fixed[i]; fixed >= 0 {
@@ -99,13 +144,22 @@ func (m *Model) score(f *Features, s *Scratch) {
 			}
 			continue
 		}
-		for _, h := range f.of(i) {
-			if r := m.find(h); r >= 0 {
-				w := m.weights[int(r)*L : int(r)*L+L]
-				for l := range row {
-					row[l] += int32(w[l])
+		// In batches: all loads from the table first, so that they overlap.
+		for hashes := f.of(i); len(hashes) > 0; {
+			batch := hashes[:min(len(hashes), len(s.slots))]
+			hashes = hashes[len(batch):]
+			for k, h := range batch {
+				s.slots[k] = m.table[uint32(h)&m.mask]
+			}
+			for k, h := range batch {
+				if r := m.resolve(h, s.slots[k]); r >= 0 {
+					w := m.packed[r*m.width : r*m.width+m.width]
+					for l, v := range w {
+						sums[l] += v
+					}
 				}
 			}
+			unpack(row, sums)
 		}
 	}
 }

@@ -37,14 +37,15 @@ func (m *Model) index() {
 		size *= 2
 	}
 	m.mask = uint32(size - 1)
-	m.keys, m.rows = make([]uint32, size), make([]int32, size)
+	m.table = make([]uint64, size)
 	for row, h := range m.hashes {
 		i := uint32(h) & m.mask
-		for m.keys[i] != 0 {
+		for m.table[i] != 0 {
 			i = (i + 1) & m.mask
 		}
-		m.keys[i], m.rows[i] = fingerprint(h), int32(row)
+		m.table[i] = uint64(fingerprint(h))<<32 | uint64(row)
 	}
+	m.pack()
 }
 
 // Marshal writes the model in the form that [Load] reads.
