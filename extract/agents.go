@@ -143,10 +143,8 @@ func (r *reader) sided(first, last int) bool {
 			}
 		}
 		switch r.word(i) {
-		case "coalition", "army", "rebel", "guerrilla", "government", "regime", "police", "militant", "insurgent", "opposition", "suicide", "military", "terrorist", "u.s.":
-			if i+1 < last || i == last-1 {
-				return true
-			}
+		case "coalition", "army", "rebel", "guerrilla", "government", "regime", "police", "militant", "insurgent", "opposition":
+			return true
 		}
 	}
 	return false

@@ -42,6 +42,8 @@ func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quo
 	defer r.release()
 	r.doc, r.ents, r.said, r.tables = doc, ents, said, x.tables
 	r.found, r.exprs = r.found[:0], r.exprs[:0]
+	r.scenes = grow(r.scenes, len(doc.Sentences))
+	clear(r.scenes)
 	for i := range doc.Sentences {
 		if doc.ParagraphOf(doc.Sentences[i].First).Kind == text.Clutter || !r.prepare(i) {
 			continue
@@ -50,6 +52,7 @@ func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quo
 		r.clauses()
 		r.roles()
 	}
+	r.inherit()
 	return r.result(c)
 }
 

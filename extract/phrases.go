@@ -331,6 +331,11 @@ words:
 				break
 			}
 		}
+		if t.Tag == pos.VBG && nouns > 0 && r.tables.Attack[t.Lower] {
+			p.head, p.last, p.name, p.mention = j, j+1, false, -1
+			j++
+			continue // "a suicide bombing"
+		}
 		if h.Any && h.Verb.Gerund && t.Lower != "killing" && nouns == 0 {
 			break
 		}

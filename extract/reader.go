@@ -34,6 +34,7 @@ type reader struct {
 	at         []int32
 	group      []member
 	exprs      []dates.Expression // of the findings
+	scenes     []scene            // by sentence
 
 	found     []finding // of the whole text
 	begin     int       // the first finding of this sentence
@@ -88,6 +89,26 @@ func (r *reader) prepare(sentence int) bool {
 	if !any {
 		return false
 	}
+	r.load(sentence)
+	return true
+}
+
+// load reads quantities, times and names of a sentence.
+func (r *reader) load(sentence int) {
+	s := &r.doc.Sentences[sentence]
+	if r.sentence != sentence || r.first != s.First {
+		r.sentence, r.first, r.last = sentence, s.First, s.Last
+		r.harms = grow(r.harms, s.Last-s.First)
+		r.harmList = r.harmList[:0]
+		for i := range r.harms {
+			r.harms[i] = -1
+			if h, ok := r.tables.Harm[r.doc.Tokens[s.First+i].Lower]; ok {
+				r.harms[i] = int32(len(r.harmList))
+				r.harmList = append(r.harmList, h)
+			}
+		}
+	}
+	n := s.Last - s.First
 	r.quantities = quantity.Find(r.quantities[:0], r.doc.Tokens, s.First, s.Last)
 	r.times = dates.Find(r.times[:0], r.doc.Tokens, s.First, s.Last)
 	r.qtyAt, r.timesAt, r.mentions = grow(r.qtyAt, n), grow(r.timesAt, n), grow(r.mentions, n)
@@ -113,7 +134,6 @@ func (r *reader) prepare(sentence int) bool {
 			}
 		}
 	}
-	return true
 }
 
 // agesBetweenCommas takes the numbers behind names for ages: "Scott, 42, of".

@@ -11,6 +11,7 @@ func (r *reader) roles() {
 	if len(r.found) == r.begin {
 		return
 	}
+	r.scenes[r.sentence] = r.scene()
 	for k := r.begin; k < len(r.found); k++ {
 		f := &r.found[k]
 		if f.bareQty && f.victims[1] == 0 {
@@ -20,6 +21,15 @@ func (r *reader) roles() {
 		r.when(f)
 	}
 	r.shareAgents()
+	for k := r.begin; k < len(r.found); k++ {
+		f := &r.found[k]
+		if f.agent[1] > 0 || f.cumul {
+			continue
+		}
+		if k := r.sceneAgent(f.victims[0], max(f.victims[1], f.last)); k >= 0 {
+			f.agent = [2]int{r.phrases[k].first, r.phrases[k].end}
+		}
+	}
 }
 
 // carryVictims takes the victims of "nine others" from the claim before, in
@@ -83,10 +93,10 @@ func (r *reader) when(f *finding) {
 	best, at := -1, 1<<30
 	for k := range r.times {
 		t := &r.times[k]
-		if t.Clock() {
-			continue
-		}
 		d := clauseDistance(f, t.First, t.Last)
+		if t.Clock() {
+			d += 60
+		}
 		// A time that belongs to the report is not the event's: "said on
 		// Friday", "reported today".
 		if b := r.before(t.First); r.reportTime(b, t.First, f) {
@@ -147,32 +157,24 @@ func spanOf(s span.Span) *span.Span {
 }
 
 // place finds where it happened: the place nearest to the claim that a
-// preposition introduces, or any named place of the sentence.
+// preposition introduces, or a named place of the sentence.
 func (r *reader) place(f *finding) {
 	best, at := [2]int{}, 1<<30
 	entity := -1
 	for m := firstMention(r.ents, r.first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < r.last; m++ {
 		mm := &r.ents.Mentions[m]
-		if !mm.Type.IsPlace() {
+		if !mm.Type.IsPlace() || mm.First < r.first {
 			continue
 		}
-		first, last := r.placePhrase(mm.First, mm.Last)
-		d := clauseDistance(f, first, last)
-		w := r.word(first - 1)
-		if first > f.victims[0] && last <= f.victims[1] && f.victims[1] > 0 && !placeWords[w] {
-			continue // part of the victims' description
-		}
-		if f.agent[1] > 0 && mm.First >= f.agent[0] && mm.Last <= f.agent[1] && !placeWords[r.word(mm.First-1)] {
+		first, last, cost := r.placeCandidate(m)
+		if cost < 0 {
 			continue
 		}
-		switch {
-		case placeWords[w]:
-		case r.word(mm.Last) == "'s":
-			d += 12
-		default:
-			d += 15
+		d := cost + clauseDistance(f, first, last)
+		if f.victims[1] > 0 && mm.First >= f.victims[0] && mm.Last <= f.victims[1] {
+			d += 10 // rather a part of the victims' description
 		}
-		if w == "from" || w == "to" {
+		if f.agent[1] > 0 && mm.First >= f.agent[0] && mm.Last <= f.agent[1] {
 			d += 10
 		}
 		if d < at {
@@ -182,26 +184,75 @@ func (r *reader) place(f *finding) {
 	// Common nouns for places: "in a restaurant", "at the market".
 	for k := range r.phrases {
 		p := &r.phrases[k]
-		if p.head < 0 || p.person || p.mention >= 0 || !placeNouns[r.word(p.head)] {
+		if p.head < 0 || p.person || p.mention >= 0 || !placeNouns[r.word(p.head)] || !placeWords[r.word(p.first-1)] {
 			continue
 		}
-		if !placeWords[r.word(p.first-1)] {
-			continue
+		first, last := r.placePhrase(p.first, p.end)
+		d := clauseDistance(f, first, last) + 2
+		if p.det == possessive || p.det == definite && r.word(p.first) != "the" {
+			d += 10
 		}
-		d := clauseDistance(f, p.first, p.end) + 1
+		switch r.word(p.head) {
+		case "country", "area", "areas", "region", "state", "border", "home", "homes":
+			d += 6
+		}
 		if d < at {
-			best, at = [2]int{p.first, p.end}, d
-			entity = -1
-			if m := r.mentionIn(p.first, r.placeTail(p.end)); m >= 0 {
+			best, at, entity = [2]int{first, last}, d, -1
+			if m := r.mentionIn(first, last); m >= 0 {
 				entity = r.ents.Mentions[m].Entity
 			}
-			best[1] = r.placeTail(p.end)
 		}
 	}
 	if best[1] > 0 {
 		f.claim.Place = spanOf(r.doc.Span(best[0], best[1]))
 		f.claim.PlaceEntity = entity
 	}
+}
+
+// placeCandidate is the description around a named place and how far it is
+// from being a place where something happened; below zero if it is none, as in
+// "U.S. officials" or "Dayton, of Woodbridge".
+func (r *reader) placeCandidate(m int) (first, last, cost int) {
+	mm := &r.ents.Mentions[m]
+	if t := r.word(mm.Last); len(t) > 1 && t[0] == '-' {
+		return 0, 0, -1 // "Britain-based"
+	}
+	k := r.phraseAt(mm.First)
+	if k >= 0 {
+		p := &r.phrases[k]
+		if p.head >= mm.Last && (p.person || r.agentNoun(p.head)) {
+			return 0, 0, -1 // "Syrian officials", "Aleppo residents"
+		}
+	}
+	first, last = r.placePhrase(mm.First, mm.Last)
+	w := r.word(first - 1)
+	if r.reporting(mm.Last) && !placeWords[w] {
+		return 0, 0, -1 // "Turkey said"
+	}
+	switch {
+	case w == "of" || w == "from":
+		if j := r.phraseAt(first - 2); j >= 0 && (r.phrases[j].person || r.phrases[j].name) || r.word(first-2) == "," {
+			return 0, 0, -1
+		}
+		cost = 8
+	case w == "to" || w == "with" || w == "for":
+		cost = 12
+	case placeWords[w]:
+	case k >= 0 && r.tables.Attack[r.word(r.phrases[k].head)]:
+		cost = 8 // "the Aleppo bombing"
+	default:
+		cost = 15
+	}
+	return first, last, cost
+}
+
+// agentNoun reports nouns that speak or act for a place.
+func (r *reader) agentNoun(i int) bool {
+	switch r.word(i) {
+	case "government", "ministry", "army", "police", "officials", "authorities", "party", "media", "television", "tv", "radio", "agency", "newspaper", "embassy", "president", "minister", "forces", "troops", "military", "airstrikes", "airstrike", "warplanes", "jets", "spokesman", "conflict", "war", "coalition", "regime":
+		return true
+	}
+	return false
 }
 
 func (r *reader) mentionIn(first, last int) int {
@@ -224,7 +275,7 @@ func (r *reader) placePhrase(first, last int) (int, int) {
 	}
 	for range 3 { // "a mosque in", "the town of"
 		if w := r.word(first - 1); w == "of" || w == "in" || w == "near" || w == "at" {
-			if k := r.phraseAt(first - 2); k >= 0 && r.phrases[k].last == first-1 && r.phrases[k].head >= 0 && placeNouns[r.word(r.phrases[k].head)] {
+			if k := r.phraseAt(first - 2); k >= 0 && r.phrases[k].last == first-1 && r.phrases[k].head >= 0 && (placeNouns[r.word(r.phrases[k].head)] || w != "of" && r.phrases[k].mention >= 0 && r.ents.Mentions[r.phrases[k].mention].Type.IsPlace()) {
 				first = r.phrases[k].first
 				continue
 			}

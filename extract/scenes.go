@@ -1,0 +1,231 @@
+package extract
+
+import (
+	"github.com/dateline-go/dateline/internal/dates"
+	"github.com/dateline-go/dateline/internal/pos"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// scene is where, when and by whom a sentence tells that something happened.
+// Claims whose own sentence does not say so take it from a neighbour that
+// tells the same event.
+type scene struct {
+	read   bool
+	place  [2]int // tokens
+	entity int
+	time   [2]int
+	expr   dates.Expression
+	hasExp bool
+	agent  [2]int
+	shift  bool // begins another event: "meanwhile", "in a separate attack"
+	total  bool // speaks of a whole period or war
+}
+
+// How many sentences away a neighbour may be.
+const (
+	sceneBack    = 3
+	sceneForward = 2
+)
+
+// attackVerbs are verbs whose subject is the doer of an attack.
+var attackVerbs = set("attacked attack attacks attacking struck strike strikes striking hit hits hitting targeted targets targeting bombed bombs bombing shelled shells shelling ambushed ambushing raided raids stormed storms storming launched launches launching detonated detonates detonating machinegunned fired opened rammed bombarded bombarding pounded pounding assaulted invaded conducted staged perpetrated intercepted clashed fought ensued besieged overran planted hurled threw exploded blew set carried committed riddled burst entered ordered")
+
+// blameWords stand before the doer of an attack: "blamed on", "claimed by".
+var blameWords = map[string]string{"blamed": "on", "attributed": "to", "claimed": "by", "launched": "by", "carried": "by", "conducted": "by", "staged": "by", "committed": "by", "thrown": "by", "planted": "by", "perpetrated": "by", "fired": "by", "attack": "by", "attacks": "by", "raid": "by", "raids": "by", "strike": "by", "strikes": "by", "airstrike": "by", "airstrikes": "by", "bombing": "by", "bombardment": "by", "shelling": "by", "attacked": "by", "ambushed": "by", "assault": "by", "ambush": "by", "offensive": "by", "operation": "by", "detonated": "by", "set": "by"}
+
+var clashWords = set("clash clashes clashed fighting battle battles combat gunfight firefight shootout skirmish skirmishes fought confrontation confrontations")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for i := 0; i < len(words); {
+		j := i
+		for j < len(words) && words[j] != ' ' {
+			j++
+		}
+		m[words[i:j]] = true
+		i = j + 1
+	}
+	return m
+}
+
+// scene reads the sentence at hand, which is prepared and chunked.
+func (r *reader) scene() scene {
+	s := scene{read: true, entity: -1}
+	s.shift = r.shifts()
+	at := 1 << 30
+	for m := firstMention(r.ents, r.first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < r.last; m++ {
+		mm := &r.ents.Mentions[m]
+		if !mm.Type.IsPlace() || mm.First < r.first {
+			continue
+		}
+		first, last, cost := r.placeCandidate(m)
+		if cost < 0 {
+			continue
+		}
+		if d := cost + (mm.First-r.first)/4; d < at {
+			s.place, s.entity, at = [2]int{first, last}, mm.Entity, d
+		}
+	}
+	for k := range r.times {
+		t := &r.times[k]
+		if t.Clock() || r.reportedOn(t) {
+			continue
+		}
+		if t.Cumulative() {
+			s.total = true
+			continue
+		}
+		if s.time[1] == 0 {
+			s.time, s.expr, s.hasExp = [2]int{t.First, t.Last}, *t, true
+		}
+	}
+	if k := r.sceneAgent(-1, -1); k >= 0 {
+		s.agent = [2]int{r.phrases[k].first, r.phrases[k].end}
+	}
+	return s
+}
+
+// shifts reports words that begin another event.
+func (r *reader) shifts() bool {
+	for i := r.first; i < r.last && i < r.first+4; i++ {
+		switch r.word(i) {
+		case "meanwhile", "elsewhere", "separately", "another", "earlier", "previously":
+			return true
+		case "separate":
+			return true
+		}
+	}
+	return false
+}
+
+// sceneAgent is the phrase that names who attacked, -1 for none. It leaves out
+// phrases inside the tokens [from, to), the victims.
+func (r *reader) sceneAgent(from, to int) int {
+	ok := func(k int) bool {
+		if k < 0 || r.phrases[k].pronoun {
+			return false
+		}
+		p := &r.phrases[k]
+		return !(p.first < to && from < p.end) && r.agent(k)
+	}
+	for i := r.first; i < r.last; i++ {
+		w := r.word(i)
+		if prep, found := blameWords[w]; found {
+			for j := i + 1; j < r.last && j < i+12; j++ {
+				if r.word(j) == prep && (j == i+1 || prep == "by" || prep == "on") {
+					if k := r.phraseFrom(j + 1); ok(k) {
+						return k
+					}
+					break
+				}
+				if j > i+3 && (r.tag(j).Finite() || r.word(j) == ",") {
+					break
+				}
+			}
+		}
+		if attackVerbs[w] && r.tag(i).Verb() && r.phraseAt(i) < 0 && !r.isAux(i-1) && !(r.isAux(r.before(i)) && r.tag(i) == pos.VBN && !haveForms[r.word(r.before(i))]) {
+			r.ahead(r.subjectEnd(i))
+			for _, m := range r.group {
+				if ok(m.phrase) {
+					return m.phrase
+				}
+			}
+		}
+		if clashWords[w] {
+			j := i + 1
+			if w == "fought" && ok(r.phraseFrom(j)) {
+				return r.phraseFrom(j)
+			}
+			if r.word(j) == "with" || r.word(j) == "against" || r.word(j) == "between" {
+				if k := r.phraseFrom(j + 1); ok(k) {
+					return k
+				}
+			}
+		}
+		if w == "blamed" || w == "accused" || w == "blames" {
+			if k := r.phraseFrom(i + 1); ok(k) && !r.isAux(i-1) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// reportedOn reports that a time dates a report and not an event.
+func (r *reader) reportedOn(t *dates.Expression) bool {
+	f := finding{trigger: [2]int{r.last, r.last}}
+	return r.reportTime(r.before(t.First), t.First, &f)
+}
+
+// inherit fills roles from the neighbouring sentences.
+func (r *reader) inherit() {
+	if len(r.found) == 0 {
+		return
+	}
+	n := len(r.doc.Sentences)
+	for k := range r.found {
+		f := &r.found[k]
+		if f.cumul || f.claim.Place != nil && f.claim.Time != nil && f.agent[1] > 0 {
+			continue
+		}
+		p := r.doc.Sentences[f.sentence].Paragraph
+		own := &r.scenes[f.sentence]
+		try := func(i int) bool {
+			if i < 0 || i >= n {
+				return false
+			}
+			s := r.sceneAt(i)
+			if s == nil {
+				return false
+			}
+			if s.total {
+				return true
+			}
+			if f.claim.Place == nil && s.place[1] > 0 {
+				f.claim.Place = spanOf(r.doc.Span(s.place[0], s.place[1]))
+				f.claim.PlaceEntity = s.entity
+			}
+			if f.claim.Time == nil && s.time[1] > 0 {
+				f.claim.Time = spanOf(r.doc.Span(s.time[0], s.time[1]))
+				f.time = len(r.exprs)
+				r.exprs = append(r.exprs, s.expr)
+			}
+			if f.agent[1] == 0 && s.agent[1] > 0 {
+				f.agent = s.agent
+			}
+			return true
+		}
+		_ = p
+		if !own.shift {
+			for i := f.sentence - 1; i >= f.sentence-sceneBack; i-- {
+				if !try(i) || r.scenes[i].shift {
+					break
+				}
+			}
+		}
+		for i := f.sentence + 1; i <= f.sentence+sceneForward; i++ {
+			if i < n && r.sceneAt(i) != nil && r.scenes[i].shift {
+				break
+			}
+			if !try(i) {
+				break
+			}
+		}
+	}
+}
+
+// sceneAt is the scene of a sentence, read when first asked for.
+func (r *reader) sceneAt(i int) *scene {
+	if i < 0 || i >= len(r.scenes) {
+		return nil
+	}
+	if r.doc.ParagraphOf(r.doc.Sentences[i].First).Kind == text.Clutter {
+		return nil
+	}
+	if !r.scenes[i].read {
+		r.load(i)
+		r.chunk()
+		r.scenes[i] = r.scene()
+	}
+	return &r.scenes[i]
+}
