@@ -38,7 +38,15 @@ func (d *Document) splitSentences(first, last int) {
 	}
 }
 
+// MaxSentenceLen is the longest sentence in tokens. Longer ones, which no
+// editor lets pass, are cut, so that a page without full stops cannot make
+// what reads sentence by sentence slow.
+const MaxSentenceLen = 400
+
 func (d *Document) addSentence(first, last int) {
+	for ; last-first > MaxSentenceLen; first += MaxSentenceLen {
+		d.addSentence(first, first+MaxSentenceLen)
+	}
 	n := len(d.Sentences)
 	for i := first; i < last; i++ {
 		d.Tokens[i].Sentence = int32(n)
