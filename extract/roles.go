@@ -30,6 +30,14 @@ func (r *reader) roles() {
 			f.agent = [2]int{r.phrases[k].first, r.phrases[k].end}
 		}
 	}
+	if s := &r.scenes[r.sentence]; s.agent[1] == 0 {
+		for k := r.begin; k < len(r.found); k++ {
+			if f := &r.found[k]; f.agent[1] > 0 && !f.agentP && !f.cumul {
+				s.agent = f.agent
+				break
+			}
+		}
+	}
 }
 
 // carryVictims takes the victims of "nine others" from the claim before, in
@@ -99,7 +107,7 @@ func (r *reader) when(f *finding) {
 		}
 		// A time that belongs to the report is not the event's: "said on
 		// Friday", "reported today".
-		if b := r.before(t.First); r.reportTime(b, t.First, f) {
+		if b := r.before(t.First); r.stamp(t) || r.reportTime(b, t.First, f) {
 			d += 200
 			continue
 		}

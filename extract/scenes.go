@@ -2,7 +2,6 @@ package extract
 
 import (
 	"github.com/dateline-go/dateline/internal/dates"
-	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/text"
 )
 
@@ -20,6 +19,9 @@ type scene struct {
 	shift  bool // begins another event: "meanwhile", "in a separate attack"
 	total  bool // speaks of a whole period or war
 }
+
+// bigTotal is a number that no single event reaches: the toll of a war.
+const bigTotal = 5000
 
 // How many sentences away a neighbour may be.
 const (
@@ -72,8 +74,13 @@ func (r *reader) scene() scene {
 			continue
 		}
 		if t.Cumulative() {
-			s.total = true
+			if s.time[1] == 0 {
+				s.total, s.time, s.expr = true, [2]int{t.First, t.Last}, *t
+			}
 			continue
+		}
+		if s.total {
+			s.total, s.time = false, [2]int{}
 		}
 		if s.time[1] == 0 {
 			s.time, s.expr, s.hasExp = [2]int{t.First, t.Last}, *t, true
@@ -111,7 +118,7 @@ func (r *reader) sceneAgent(from, to int) int {
 	for i := r.first; i < r.last; i++ {
 		w := r.word(i)
 		if prep, found := blameWords[w]; found {
-			for j := i + 1; j < r.last && j < i+12; j++ {
+			for j := i + 1; j < r.last && j < i+4; j++ {
 				if r.word(j) == prep && (j == i+1 || prep == "by" || prep == "on") {
 					if k := r.phraseFrom(j + 1); ok(k) {
 						return k
@@ -123,7 +130,7 @@ func (r *reader) sceneAgent(from, to int) int {
 				}
 			}
 		}
-		if attackVerbs[w] && r.tag(i).Verb() && r.phraseAt(i) < 0 && !r.isAux(i-1) && !(r.isAux(r.before(i)) && r.tag(i) == pos.VBN && !haveForms[r.word(r.before(i))]) {
+		if attackVerbs[w] && r.tag(i).Verb() && r.phraseAt(i) < 0 && !beForms[r.word(r.before(i))] {
 			r.ahead(r.subjectEnd(i))
 			for _, m := range r.group {
 				if ok(m.phrase) {
@@ -153,6 +160,9 @@ func (r *reader) sceneAgent(from, to int) int {
 
 // reportedOn reports that a time dates a report and not an event.
 func (r *reader) reportedOn(t *dates.Expression) bool {
+	if r.stamp(t) {
+		return true
+	}
 	f := finding{trigger: [2]int{r.last, r.last}}
 	return r.reportTime(r.before(t.First), t.First, &f)
 }
@@ -168,8 +178,8 @@ func (r *reader) inherit() {
 		if f.cumul || f.claim.Place != nil && f.claim.Time != nil && f.agent[1] > 0 {
 			continue
 		}
-		p := r.doc.Sentences[f.sentence].Paragraph
 		own := &r.scenes[f.sentence]
+		big := f.claim.Min != nil && *f.claim.Min >= bigTotal
 		try := func(i int) bool {
 			if i < 0 || i >= n {
 				return false
@@ -177,6 +187,19 @@ func (r *reader) inherit() {
 			s := r.sceneAt(i)
 			if s == nil {
 				return false
+			}
+			if big {
+				// A war's total takes the war's time.
+				if f.claim.Time == nil && s.total {
+					f.claim.Time = spanOf(r.doc.Span(s.time[0], s.time[1]))
+					f.time, f.cumul = len(r.exprs), true
+					r.exprs = append(r.exprs, s.expr)
+				}
+				if f.claim.Place == nil && s.place[1] > 0 {
+					f.claim.Place = spanOf(r.doc.Span(s.place[0], s.place[1]))
+					f.claim.PlaceEntity = s.entity
+				}
+				return i > f.sentence-2
 			}
 			if s.total {
 				return true
@@ -195,7 +218,6 @@ func (r *reader) inherit() {
 			}
 			return true
 		}
-		_ = p
 		if !own.shift {
 			for i := f.sentence - 1; i >= f.sentence-sceneBack; i-- {
 				if !try(i) || r.scenes[i].shift {
@@ -203,7 +225,7 @@ func (r *reader) inherit() {
 				}
 			}
 		}
-		for i := f.sentence + 1; i <= f.sentence+sceneForward; i++ {
+		for i := f.sentence + 1; i <= f.sentence+sceneForward && !big; i++ {
 			if i < n && r.sceneAt(i) != nil && r.scenes[i].shift {
 				break
 			}
@@ -228,4 +250,17 @@ func (r *reader) sceneAt(i int) *scene {
 		r.scenes[i] = r.scene()
 	}
 	return &r.scenes[i]
+}
+
+// stamp reports a full date that stands alone, as datelines print it: "AFP
+// Friday 23 Aug 2013".
+func (r *reader) stamp(t *dates.Expression) bool {
+	if _, ok := t.Day(); !ok {
+		return false
+	}
+	switch r.word(t.First - 1) {
+	case "on", "of", "since", "until", "from", "the", "between", "by", "and", "to", "before", "after":
+		return false
+	}
+	return true
 }

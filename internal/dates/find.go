@@ -192,6 +192,22 @@ func (r *reader) core(i int) (Expression, bool) {
 			e.kind, e.Last = unknown, i+2
 			return e, true
 		}
+	case "for":
+		// "for more than two years": a period that reaches the reference day.
+		j := i + 1
+		switch {
+		case (r.word(j) == "more" || r.word(j) == "less") && r.word(j+1) == "than":
+			j += 2
+		case r.word(j) == "over" || r.word(j) == "nearly" || r.word(j) == "almost" || r.word(j) == "about" || r.word(j) == "some":
+			j++
+		case r.word(j) == "at" && r.word(j+1) == "least":
+			j += 2
+		}
+		if n, ok := r.small(j); ok && units[r.word(j+1)] >= 30 {
+			e.First, e.kind, e.unit, e.shift, e.Last = i+1, span, units[r.word(j+1)], n, j+2
+			return e, true
+		}
+		return e, false
 	case "in":
 		// "in the past two days" is read at "the"; "in recent days" here.
 		return e, false
