@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+
+	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/dates"
 	"github.com/dateline-go/dateline/internal/text"
 )
@@ -12,6 +15,7 @@ type scene struct {
 	read   bool
 	place  [2]int // tokens
 	entity int
+	cost   int // how far the place is from being introduced as one
 	time   [2]int
 	expr   dates.Expression
 	hasExp bool
@@ -65,7 +69,7 @@ func (r *reader) scene() scene {
 			continue
 		}
 		if d := cost + (mm.First-r.first)/4; d < at {
-			s.place, s.entity, at = [2]int{first, last}, mm.Entity, d
+			s.place, s.entity, s.cost, at = [2]int{first, last}, mm.Entity, cost, d
 		}
 	}
 	for k := range r.times {
@@ -204,6 +208,9 @@ func (r *reader) inherit() {
 			if s.total {
 				return true
 			}
+			if i < f.sentence && r.elsewhere(own, s) {
+				return false
+			}
 			if f.claim.Place == nil && s.place[1] > 0 {
 				f.claim.Place = spanOf(r.doc.Span(s.place[0], s.place[1]))
 				f.claim.PlaceEntity = s.entity
@@ -234,6 +241,31 @@ func (r *reader) inherit() {
 			}
 		}
 	}
+}
+
+// elsewhere reports that two sentences tell of different places, neither of
+// which can hold the other.
+func (r *reader) elsewhere(a, b *scene) bool {
+	if a.place[1] == 0 || b.place[1] == 0 || a.entity < 0 || b.entity < 0 || a.entity == b.entity || a.cost > 4 || b.cost > 4 {
+		return false
+	}
+	x, y := &r.ents.Entities[a.entity], &r.ents.Entities[b.entity]
+	if strings.HasPrefix(x.ID, "country:") || strings.HasPrefix(y.ID, "country:") || x.Type == entities.Loc || y.Type == entities.Loc {
+		return false
+	}
+	// "Aleppo" and "a restaurant in Aleppo" are one place.
+	for i := a.place[0]; i < a.place[1]; i++ {
+		w := r.doc.Tokens[i].Lower
+		if len(w) < 4 || placeNouns[w] {
+			continue
+		}
+		for j := b.place[0]; j < b.place[1]; j++ {
+			if r.doc.Tokens[j].Lower == w {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // sceneAt is the scene of a sentence, read when first asked for.
