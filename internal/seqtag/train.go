@@ -16,6 +16,15 @@ type Example struct {
 	Weight   float64 // how much it counts; 0 means 1
 }
 
+// label is what the model is to give token i: its pinned label if it has one,
+// even where the annotator had another.
+func (e *Example) label(i int) int {
+	if fixed := e.Features.fixed[i]; fixed >= 0 {
+		return int(fixed)
+	}
+	return int(e.Labels[i])
+}
+
 // Options of a training. Zero values mean the defaults in brackets.
 type Options struct {
 	Epochs   int     // passes over the examples [10]
@@ -174,7 +183,7 @@ func (t *trainer) epoch(epoch int) float64 {
 		t.steps++
 		begin := 0
 		for i := range n {
-			y := int(e.Labels[i])
+			y := e.label(i)
 			gold += emit[i*L+y]
 			if i == 0 {
 				gold += t.trans(L, y)
@@ -183,8 +192,8 @@ func (t *trainer) epoch(epoch int) float64 {
 					tgrad[L*L+c] -= lat.prob(0, c)
 				}
 			} else {
-				gold += t.trans(int(e.Labels[i-1]), y)
-				tgrad[int(e.Labels[i-1])*L+y]++
+				gold += t.trans(e.label(i-1), y)
+				tgrad[e.label(i-1)*L+y]++
 				for p, a := range lat.alpha[(i-1)*L : i*L] {
 					if a < 1e-13 {
 						continue

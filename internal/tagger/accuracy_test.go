@@ -21,7 +21,10 @@ func (words) Tokenize(dst []text.Token, s string, start, end int) []text.Token {
 	for at := start; at < end; {
 		stop := at + strings.IndexByte(s[at:end]+" ", ' ')
 		kind := text.Symbol
-		if own := text.Own.Tokenize(nil, s, at, stop); len(own) > 0 {
+		// Behind a letter "'s" is the word it is in running text.
+		if own := text.Own.Tokenize(nil, "x"+s[at:stop], 0, stop-at+1); len(own) == 2 && own[0].End == 1 {
+			kind = own[1].Kind
+		} else if own := text.Own.Tokenize(nil, s, at, stop); len(own) > 0 {
 			kind = own[0].Kind
 		}
 		dst = append(dst, text.NewToken(s, at, stop, kind))

@@ -30,7 +30,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("out", "internal/tagger/model.bin", "file to write")
 	epochs := flag.Int("epochs", 8, "passes over the data")
-	keep := flag.Int("keep", 60000, "features to keep")
+	keep := flag.Int("keep", 36500, "features to keep")
 	certain := flag.String("certain", "", "write the table of words with one tag to this file and stop")
 	flag.Parse()
 	if *certain != "" {
@@ -85,7 +85,33 @@ func compound(s sentence) sentence {
 			}
 			i += 2
 		}
-		out.Tokens, out.Pos = append(out.Tokens, w), append(out.Pos, t)
+		for _, piece := range pieces(w, t) {
+			out.Tokens, out.Pos = append(out.Tokens, piece.word), append(out.Pos, piece.tag)
+		}
+	}
+	return out
+}
+
+type tagged struct{ word, tag string }
+
+// pieces parts a compound where our tokenizer does: "US" "-led", "anti-" "ISIS".
+func pieces(w, tag string) []tagged {
+	tokens := text.Own.Tokenize(nil, w, 0, len(w))
+	if len(tokens) < 2 || !strings.Contains(w, "-") {
+		return []tagged{{w, tag}}
+	}
+	var out []tagged
+	for i, t := range tokens {
+		switch hyphen := strings.Contains(t.Text, "-"); {
+		case i > 0 && t.Start != tokens[i-1].End || t.Kind > text.Number:
+			return []tagged{{w, tag}}
+		case hyphen && strings.HasSuffix(t.Text, "-"), hyphen && strings.HasPrefix(t.Text, "-"):
+			out = append(out, tagged{t.Text, "JJ"})
+		case t.Is(text.Capital):
+			out = append(out, tagged{t.Text, "NNP"})
+		default:
+			out = append(out, tagged{t.Text, "NN"})
+		}
 	}
 	return out
 }
@@ -95,14 +121,23 @@ func tokens(words []string) []text.Token {
 	joined := strings.Join(words, " ")
 	out, at := make([]text.Token, 0, len(words)), 0
 	for _, w := range words {
-		kind := text.Symbol
-		if own := text.Own.Tokenize(nil, w, 0, len(w)); len(own) > 0 {
-			kind = own[0].Kind
-		}
-		out = append(out, text.NewToken(joined, at, at+len(w), kind))
+		out = append(out, text.NewToken(joined, at, at+len(w), kindOf(w)))
 		at += len(w) + 1
 	}
 	return out
+}
+
+// kindOf is the kind that our tokenizer gives a word in its place. The word
+// "'s" alone would be a quotation mark.
+func kindOf(w string) text.Kind {
+	own := text.Own.Tokenize(nil, "x"+w, 0, len(w)+1)
+	if len(own) == 2 && own[0].Text == "x" && own[1].Text == w {
+		return own[1].Kind
+	}
+	if own = text.Own.Tokenize(nil, w, 0, len(w)); len(own) > 0 {
+		return own[0].Kind
+	}
+	return text.Symbol
 }
 
 func run(data, out string, epochs, keep int) error {
