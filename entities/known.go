@@ -86,6 +86,57 @@ func known(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name 
 	return names
 }
 
+// strong are the classes whose names are taken where case tells nothing,
+// whatever the model makes of their parts: names of several words, and single
+// words that are nothing else.
+const strong = gazetteer.Classes(1<<gazetteer.Country | 1<<gazetteer.Group)
+
+// spelledOut finds listed countries and groups in sentences
+// whose letters' case tells nothing: "ISLAMIC STATE", "el salvador".
+func spelledOut(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
+	all := doc.Upper || ner.Lower(doc) || ner.TitleCased(doc)
+	var found []ner.Name
+	for si := range doc.Sentences {
+		s := &doc.Sentences[si]
+		if !all && !s.Upper {
+			continue
+		}
+		for i := s.First; i < s.Last; {
+			m, ok := set.Longest(min(maxRepeat, s.Last-i), func(k int) string { return doc.Tokens[i+k].Lower })
+			kind, fits := typeOfClasses(m.Classes & strong)
+			if !ok || !fits || doc.Tokens[i].Kind != text.Word || m.Len == 1 && m.Classes&doubtful != 0 || people(doc, ner.Name{First: i, Last: i + m.Len}, set) {
+				i++
+				continue
+			}
+			found = append(found, ner.Name{First: i, Last: i + m.Len, Type: kind})
+			i += m.Len
+		}
+	}
+	if len(found) == 0 {
+		return names
+	}
+	// A found name takes the place of names within it and yields to longer ones.
+	var out []ner.Name
+	k := 0
+	for _, f := range found {
+		for k < len(names) && names[k].Last <= f.First {
+			out = append(out, names[k])
+			k++
+		}
+		j := k
+		free := true
+		for j < len(names) && names[j].First < f.Last {
+			free = free && f.First <= names[j].First && names[j].Last <= f.Last
+			j++
+		}
+		if free {
+			out = append(out, f)
+			k = j
+		}
+	}
+	return append(out, names[k:]...)
+}
+
 // touchesCapital reports a capitalised word beside the tokens [first, last).
 func touchesCapital(doc *text.Document, s *text.Sentence, first, last int) bool {
 	return first > s.First+1 && startsName(&doc.Tokens[first-1]) || last < s.Last && startsName(&doc.Tokens[last])

@@ -19,6 +19,19 @@ type linker struct {
 	byLast   map[string][]int // persons by folded last name, in order of appearance
 	byWord   map[string][]int // organizations, places of several words by each folded word
 	byShort  map[string][]int // organizations by their possible abbreviations
+	// What was worked out for a mention's text and type before.
+	folded  map[nameKey][]string
+	records map[nameKey]record
+}
+
+type nameKey struct {
+	text string
+	kind Type
+}
+
+type record struct {
+	entry gazetteer.Entry
+	ok    bool
 }
 
 // thing is an entity in the making.
@@ -38,6 +51,7 @@ func link(doc *text.Document, mentions []Mention, set *gazetteer.Set) []Entity {
 	l := &linker{
 		doc: doc, mentions: mentions, set: set,
 		byKey: map[string]int{}, byID: map[string]int{}, byLast: map[string][]int{}, byWord: map[string][]int{}, byShort: map[string][]int{},
+		folded: map[nameKey][]string{}, records: map[nameKey]record{},
 	}
 	of := make([]int, len(mentions))
 	for i := range of {
@@ -80,7 +94,7 @@ func (l *linker) entities(of []int) []Entity {
 		m.Entity = number[t]
 		e := &out[m.Entity]
 		e.Mentions = append(e.Mentions, i)
-		alias := strings.Join(strings.Fields(m.Text), " ")
+		alias := clean(m.Text)
 		seen := false
 		for _, a := range e.Aliases {
 			seen = seen || a == alias
@@ -125,12 +139,18 @@ func isArticle(w string) bool {
 
 // record is what the gazetteer knows of a mention; ok: something that fits its type.
 func (l *linker) record(m *Mention) (gazetteer.Entry, bool) {
-	for _, e := range l.set.Entries(hashOf(l.doc, m.First, m.Last)) {
-		if fits(e.Class, m.Type) {
-			return e, true
+	key := nameKey{m.Text, m.Type}
+	r, seen := l.records[key]
+	if !seen {
+		for _, e := range l.set.Entries(hashOf(l.doc, m.First, m.Last)) {
+			if fits(e.Class, m.Type) {
+				r = record{e, true}
+				break
+			}
 		}
+		l.records[key] = r
 	}
-	return gazetteer.Entry{}, false
+	return r.entry, r.ok
 }
 
 func fits(c gazetteer.Class, t Type) bool {
@@ -399,10 +419,17 @@ func (l *linker) nearestOf(things []int, i int, t Type) int {
 
 // words are a mention's words in the form that its romanisations share.
 func (l *linker) words(m *Mention) []string {
-	if m.Type == Org || m.Type == Event || m.Type == Norp {
-		return strings.FieldsFunc(gazetteer.Fold(m.Text), func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
+	key := nameKey{m.Text, m.Type}
+	words, seen := l.folded[key]
+	if !seen {
+		if m.Type == Org || m.Type == Event || m.Type == Norp {
+			words = strings.FieldsFunc(gazetteer.Fold(m.Text), func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
+		} else {
+			words = strings.Fields(gazetteer.FoldName(clean(m.Text)))
+		}
+		l.folded[key] = words
 	}
-	return strings.Fields(gazetteer.FoldName(clean(m.Text)))
+	return words
 }
 
 func (l *linker) key(t Type, words []string) string {
@@ -458,7 +485,12 @@ func isSmall(w string) bool {
 }
 
 // clean is a mention's text on one line.
-func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+func clean(s string) string {
+	if !strings.ContainsAny(s, "\n\r\t\f\v\u00a0") && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 func subtype(e gazetteer.Entry) Subtype {
 	switch s := Subtype(e.Subtype); s {

@@ -32,6 +32,7 @@ func (r *Recognizer) Analyze(doc *text.Document) *Result {
 	names := r.tagger.Tag(nil, doc)
 	names = trim(doc, names)
 	names = settle(doc, names, r.known)
+	names = spelledOut(doc, names, r.known)
 	names = known(doc, names, r.known)
 	names = repeat(doc, names)
 	if r.user != nil {

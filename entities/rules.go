@@ -18,6 +18,16 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 		if i+1 < len(names) {
 			limit = names[i+1].First
 		}
+		if w := n.Last; w < len(doc.Tokens) && tribes[doc.Tokens[w].Lower] && n.Type != ner.Person {
+			n.Type = ner.Norp
+			out = append(out, n)
+			continue
+		}
+		if n.Type == ner.Person {
+			if c, _, ok := set.Find(hashOf(doc, n.First, n.Last)); ok && c&doubtful == 0 && c.Any(plainPlaces) {
+				n.Type, _ = typeOfClasses(c & plainPlaces)
+			}
+		}
 		switch n.Type {
 		case ner.GPE, ner.Loc:
 			out = append(out, places(doc, n, set)...)
@@ -40,9 +50,6 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 				n.Last--
 				n.Type = ner.GPE
 			}
-		}
-		if w := n.Last; w < len(doc.Tokens) && tribes[doc.Tokens[w].Lower] && n.Type != ner.Person {
-			n.Type = ner.Norp
 		}
 		out = append(out, n)
 		if n.Type == ner.Org || n.Type == ner.Event {
@@ -67,6 +74,11 @@ func forces(doc *text.Document, names []ner.Name) []ner.Name {
 		if i+1 < len(names) && names[i+1].Type != ner.Org {
 			limit = min(limit, names[i+1].First)
 		}
+		if n.Type == ner.GPE {
+			if k := airport(doc, n.Last, limit); k > n.Last {
+				n.Last, n.Type = k, ner.Fac
+			}
+		}
 		if n.Type == ner.Norp || n.Type == ner.GPE {
 			if k := force(doc, n.Last, limit); k > n.Last && (n.Type == ner.Norp || adjectives[doc.Tokens[n.Last-1].Lower]) {
 				n.Last, n.Type = k, ner.Org
@@ -75,6 +87,29 @@ func forces(doc *text.Document, names []ner.Name) []ner.Name {
 		out = append(out, n)
 	}
 	return out
+}
+
+// airport is the token behind the rest of an airport's or air base's name that
+// starts at i, or i.
+func airport(doc *text.Document, i, limit int) int {
+	word := func(k int) string {
+		if k < limit {
+			return doc.Tokens[k].Lower
+		}
+		return ""
+	}
+	if w := word(i); w == "international" || w == "military" {
+		i++
+	}
+	switch word(i) {
+	case "airport", "airbase", "airfield":
+		return i + 1
+	case "air":
+		if word(i+1) == "base" {
+			return i + 2
+		}
+	}
+	return 0
 }
 
 // adjectives are names of countries that stand for their adjective.
@@ -163,7 +198,8 @@ func places(doc *text.Document, n ner.Name, set *gazetteer.Set) []ner.Name {
 func abbreviationIn(doc *text.Document, n ner.Name, set *gazetteer.Set) int {
 	k := n.Last - 1
 	t := &doc.Tokens[k]
-	if n.Last-n.First < 3 || !t.Is(text.AllCaps) || doc.SentenceOf(k).Upper || doc.Tokens[k-1].Is(text.AllCaps) {
+	caseless := doc.Upper || doc.SentenceOf(k).Upper || !t.Is(text.Capital) && !startsName(&doc.Tokens[n.First])
+	if n.Last-n.First < 3 || !caseless && (!t.Is(text.AllCaps) || doc.Tokens[k-1].Is(text.AllCaps)) || len(t.Lower) < 2 {
 		return 0
 	}
 	m := Mention{First: n.First, Last: k}
@@ -171,6 +207,9 @@ func abbreviationIn(doc *text.Document, n ner.Name, set *gazetteer.Set) int {
 		if s == t.Lower {
 			return k
 		}
+	}
+	if caseless {
+		return 0
 	}
 	a, b := set.Entries(hashOf(doc, n.First, k)), set.Entries(hashOf(doc, k, n.Last))
 	if len(a) > 0 && len(b) > 0 && a[0].ID == b[0].ID {
@@ -222,8 +261,8 @@ func people(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
 	if !ok || !first.Has(gazetteer.Nationality) {
 		return false
 	}
-	if all, _, ok := set.Find(hashOf(doc, n.First, n.Last)); ok && all.Any(gazetteer.Organizations) {
-		return false
+	if all, one := set.Entries(hashOf(doc, n.First, n.Last)), set.Entries(hashOf(doc, n.First+1, n.Last)); len(all) > 0 {
+		return len(one) > 0 && one[0].ID == all[0].ID && one[0].Class == gazetteer.Group
 	}
 	rest, _, ok := set.Find(hashOf(doc, n.First+1, n.Last))
 	return ok && rest.Any(gazetteer.Group.Set()|gazetteer.Party.Set()|gazetteer.Media.Set()) && rest&gazetteer.CommonWord.Set() == 0

@@ -28,7 +28,7 @@ func leading(t *text.Token, n ner.Name) bool {
 	case "the":
 		// "The New York Times" within a sentence: the paper's own article.
 		return n.Type != ner.Org || t.Text != "The"
-	case "a", "an", "'s", "and", ",":
+	case "a", "an", "'s", "and", ",", "so-called":
 		return true
 	}
 	if n.Type == ner.Person {

@@ -324,7 +324,7 @@ func (s *Scratch) pinned(doc *text.Document, sent *text.Sentence, i, lastCapital
 	}
 	// A small word is in a name behind a capital ("Iraqi security forces"), or
 	// before one ("al-Qaida", "3rd Battalion"), or because it is listed.
-	if i-lastCapital <= 5 {
+	if i-lastCapital <= 3 {
 		return false
 	}
 	if t.gaz.all()&^(gazetteer.CommonWord.Set()|gazetteer.PersonNames) != 0 {
