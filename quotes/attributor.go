@@ -45,6 +45,7 @@ func (a *Attributor) Analyze(doc *text.Document, ents *entities.Result) *Result 
 // read finds the attributions of a document.
 func (r *reader) read(doc *text.Document, ents *entities.Result) {
 	r.rules(doc, ents)
+	r.learn()
 	r.adopt()
 	r.headlines()
 }
@@ -205,7 +206,7 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 		base.Mention = &sp
 	}
 	var out []Quote
-	if a.n == 1 || r.kindOf(a.pieces[:a.n], a.isBlock) == Direct {
+	if a.n == 1 || !qmerge && r.kindOf(a.pieces[:a.n], a.isBlock) == Direct {
 		for _, p := range a.pieces[:a.n] {
 			q := base
 			q.Content = r.contentSpan(p)

@@ -19,6 +19,7 @@ func (r *reader) adopt() {
 	if len(r.found) == 0 && len(r.segments) == 0 {
 		return
 	}
+	r.dropInBlocks()
 	out := r.more
 	next := 0 // found[next:] come behind the segment
 	for k := range r.segments {
@@ -70,6 +71,36 @@ func (r *reader) adopt() {
 	r.more = out
 	r.found = append(r.found, out...)
 	r.found = append(r.found, r.blocks...)
+}
+
+// dropInBlocks takes back what was found within a statement printed as a block:
+// its words are the source's.
+func (r *reader) dropInBlocks() {
+	drop := false
+	within := func(a *attribution) bool {
+		if a.isBlock {
+			return false
+		}
+		for _, list := range [2][]attribution{r.found, r.blocks} {
+			for k := range list {
+				if b := &list[k]; b.isBlock && a.cue.first >= b.pieces[0].first && a.cue.first < b.pieces[0].last {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for k := range r.found {
+		drop = drop || r.found[k].isBlock
+	}
+	if !drop {
+		return
+	}
+	for k := range r.found {
+		if within(&r.found[k]) {
+			r.found[k].n = 0
+		}
+	}
 }
 
 func (r *reader) insideContent(s *segment, next int) bool {

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"github.com/dateline-go/dateline/entities"
+	learned "github.com/dateline-go/dateline/internal/attribution"
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/text"
 )
@@ -21,6 +22,10 @@ type reader struct {
 	more     []attribution // quoted segments without a cue of their own
 	blocks   []attribution // paragraphs behind a colon
 	noCommas bool
+
+	scene       learned.Scene
+	scratch     learned.Scratch
+	learnedCues []learned.Run
 }
 
 // attribution is something said, before its source is known by name.

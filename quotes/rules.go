@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/text"
@@ -184,13 +185,19 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 			}
 		}
 	}
-	if subject.empty() && r.noCommas {
+	if r.noCommas && (subject.empty() || !r.speaker(subject)) {
 		if n := r.sourceRight(c.last, st.end); !n.empty() && r.isSource(n) && n.last >= st.end && r.finite(left, c.group.first) {
 			inverted, subject, block, behind = true, n, c.group.first, n.last
 		}
 	}
 	if subject.empty() {
 		return a, false
+	}
+	if inverted && behind+1 < st.end && r.tok[behind].Text == "," && r.onlyPerson(subject) < 0 && r.typeAt(subject.last-1) != entities.Person {
+		// "said the group's head, Ana Lopez": the name is the source.
+		if name := r.baseRight(behind+1, st.end); r.onlyPerson(name) >= 0 {
+			subject, behind = name, name.last
+		}
 	}
 	end, empty := r.tail(behind, st)
 	if !empty || !inverted && !r.tailStart(c, behind, end) {
@@ -618,6 +625,16 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 	}
 	// The content.
 	limit := r.contentEnd(i, st, c)
+	if r.relativeBefore(c.group.first) && c.group.first-2 >= st.first && r.tok[c.group.first-2].Text == "," {
+		// ", who announced his retirement, is ...": the aside ends at a comma
+		// behind which the sentence's own verb comes.
+		for j := i; j+1 < limit; j++ {
+			if r.tok[j].Text == "," && r.inside[j] < 0 && r.clauseVerb(j+1, limit) {
+				limit = j
+				break
+			}
+		}
+	}
 	start, that, ok := r.contentStart(c, i, limit, st)
 	if !ok {
 		return a, false
@@ -713,6 +730,11 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 	default:
 		return a, false
 	}
+	if !clause && !quoted {
+		if e := r.skipTimeLeft(content.last, content.first); e > content.first+1 && r.temporal(content.last-1) {
+			content.last = e
+		}
+	}
 	a.add(content)
 	r.use(content)
 	return a, true
@@ -751,6 +773,10 @@ func (r *reader) quotedSize(n run) int {
 func (r *reader) plainClause(n run, c *cue) bool {
 	t := &r.tok[n.first]
 	switch {
+	case t.Lower == "by":
+		return false
+	case t.Lower == "up" || t.Lower == "as":
+		return r.finite(n.first, n.last)
 	case t.Tag == pos.IN && !complement(t.Lower) && t.Lower != "if" && t.Lower != "whether", t.Lower == "about", t.Tag == pos.RP:
 		return false
 	case t.Tag == pos.TO:
@@ -812,6 +838,9 @@ func (r *reader) sentenceSubject(st stretch, before int) run {
 // contentStart goes over the words between a cue and its content: addressee,
 // time, manner, "that".
 func (r *reader) contentStart(c *cue, i, limit int, st stretch) (start int, that, ok bool) {
+	if i < limit && r.tok[i].Lower == "how" && (c.verb.Lemma == "describe" || c.verb.Lemma == "explain" || c.verb.Lemma == "recount") {
+		return i + 1, true, true
+	}
 	// "that", a colon or a quotation mark ahead, with no clause between.
 	depth := 0
 	for j := i; j < limit && j < i+24; j++ {
@@ -894,7 +923,12 @@ func (r *reader) attributionFollows(i int, st stretch) bool {
 	if i >= st.end {
 		return true
 	}
-	return r.tok[i].Text == "," && r.quoteStartingAt(i+1) < 0 && false
+	// "when asked why", "in an interview", "after the vote": circumstances.
+	t := &r.tok[i]
+	if (t.Tag == pos.IN || t.Tag == pos.WRB) && !complement(t.Lower) || t.Lower == "in" || t.Lower == "at" || t.Lower == "on" || t.Lower == "when" {
+		return !r.hasQuote(run{i, st.end})
+	}
+	return false
 }
 
 // contentEnd is where the content that starts at i ends: at the sentence's end,

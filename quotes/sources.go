@@ -67,16 +67,23 @@ func (v *resolver) resolve(a *attribution) int {
 	if class.Class&lexicon.PeopleNoun != 0 {
 		return v.people(n, head, class, plural)
 	}
-	if m := v.anyName(n); m >= 0 {
-		return v.byName(n, m, head, a)
-	}
-	if v.tok[head].Tag.Proper() {
+	if v.tok[head].Tag.Proper() && v.mention(head) < 0 && v.tok[head].Is(text.Capital) && class.Class == 0 {
 		// A name the recognizer did not know.
 		kind := Named
 		if v.tok[head].Tag == pos.NNPS || v.tok[head].Is(text.AllCaps) && !v.doc.Upper {
 			kind = Organization
 		}
-		return v.unknown(n, kind)
+		first := head
+		for first > n.first && v.tok[first-1].Tag.Proper() && v.mention(first-1) < 0 && !v.isSourceNoun(first-1) {
+			first--
+		}
+		if v.tok[n.first].Tag == pos.DT && first == n.first+1 {
+			kind = Organization
+		}
+		return v.unknown(run{first, head + 1}, kind)
+	}
+	if m := v.anyName(n); m >= 0 {
+		return v.byName(n, m, head, a)
 	}
 	return v.people(n, head, class, plural || v.tok[head].Tag == pos.NNS)
 }
@@ -98,7 +105,7 @@ func (v *resolver) headOf(n run) (head int, class lexicon.SourceHead, plural boo
 		if v.mention(i) >= 0 && v.mention(i) == v.mention(i-1) {
 			continue
 		}
-		if t.Tag == pos.IN || t.Tag == pos.TO || t.Tag == pos.WP || t.Tag == pos.WPS || t.Tag == pos.WDT || t.Text == "," || t.Text == "(" || t.Tag == pos.VBD || (t.Tag == pos.VBG || t.Tag == pos.VBN) && (i+1 >= n.last || !v.tok[i+1].Tag.Noun()) || t.Lower == "who" {
+		if t.Tag == pos.IN || t.Tag == pos.TO || t.Tag == pos.WP || t.Tag == pos.WPS || t.Tag == pos.WDT || t.Text == "," || t.Text == "(" || t.Tag == pos.VBD || (t.Tag == pos.VBG || t.Tag == pos.VBN) && (i+1 >= n.last || !v.tok[i+1].Tag.Noun() || v.tok[i-1].Tag.Noun()) || t.Lower == "who" {
 			end = i
 			break
 		}
@@ -396,7 +403,7 @@ func (v *resolver) otherKind(s *speakerInfo, n run) bool {
 }
 
 func (v *resolver) modifies(i int) bool {
-	return (v.tok[i].Tag.Adjective() || v.tok[i].Tag.Noun()) && !v.isSourceNoun(i)
+	return v.tok[i].Tag.Adjective() || v.tok[i].Tag.Noun()
 }
 
 // roleOf reports that the text calls the entity by the noun: in a title or

@@ -294,6 +294,9 @@ func (r *reader) onlyPerson(n run) int {
 
 // trimPhrase cuts commas, ages and adverbs off the ends of a source.
 func (r *reader) trimPhrase(n run) run {
+	if n.size() > 1 && (r.tok[n.first].Tag == pos.WDT || r.tok[n.first].Tag == pos.WP || r.tok[n.first].Lower == "which") {
+		n.first++
+	}
 	for n.first < n.last {
 		t := &r.tok[n.first]
 		if t.Kind == text.Punct && t.Text != "(" || t.Tag == pos.RB && t.Lower != "almost" && t.Lower != "nearly" || t.Tag == pos.CC && t.Lower != "both" || t.Kind == text.Quote && r.inside[n.first] < 0 {
