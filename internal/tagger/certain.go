@@ -26,9 +26,16 @@ func readCertain(table string) map[string]pos.Tag {
 	return words
 }
 
-// certain is the tag of a token that has only one: marks, and the words of the
-// table.
-func certain(t *text.Token) (pos.Tag, bool) {
+// acronyms are names that in lower case are words of the table or nearly so.
+var acronyms = map[string]bool{"IS": true, "WHO": true, "US": true}
+
+// certain is the tag of a token that has only one: marks, parts of compounds
+// ("-led", "anti-"), acronyms among words in lower case, the words of the table.
+func certain(tokens []text.Token, i int, caseless bool) (pos.Tag, bool) {
+	t := &tokens[i]
+	if t.Is(text.AllCaps) && !caseless && acronyms[t.Text] && !shouted(tokens, i) {
+		return pos.NNP, true
+	}
 	switch t.Kind {
 	case text.Punct:
 		switch t.Text {
@@ -44,12 +51,23 @@ func certain(t *text.Token) (pos.Tag, bool) {
 			return pos.Colon, true
 		}
 	case text.Word:
+		if c := t.Text[0]; len(t.Text) > 1 && (c == '-' || t.Text[len(t.Text)-1] == '-') {
+			return pos.JJ, true
+		}
 		if len(t.Lower) <= maxCertain {
 			tag, ok := certainWords[t.Lower]
 			return tag, ok
 		}
 	}
 	return pos.None, false
+}
+
+// shouted reports that a word beside token i is in capitals too.
+func shouted(tokens []text.Token, i int) bool {
+	capitals := func(k int) bool {
+		return k >= 0 && k < len(tokens) && tokens[k].Is(text.AllCaps)
+	}
+	return capitals(i-1) && capitals(i+1)
 }
 
 // maxCertain is the length in bytes of the longest word in the table.

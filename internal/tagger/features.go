@@ -69,7 +69,7 @@ func (s *scratch) describe(tokens []text.Token, caseless bool) {
 	f.Reset()
 	for i := range tokens {
 		t, w, prev, next := &tokens[i], at(i), at(i-1), at(i+1)
-		if tag, ok := certain(t); ok {
+		if tag, ok := certain(tokens, i, caseless); ok {
 			f.NextFixed(int(tag))
 			continue
 		}

@@ -23,6 +23,7 @@ func TestTags(t *testing.T) {
 		{"GUNMEN KILLED TWO OFFICERS NEAR MOSUL ON SUNDAY.", "NNS VBD CD NNS IN NNP IN NNP .", "the same in capitals"},
 		{"They can fish. A can of fish.", "PRP MD VB . DT NN IN NN .", "a word's tag depends on its place"},
 		{"The army's chief left; Iraq’s did not.", "DT NN POS NN VBD : NNP POS VBD RB .", "possessives are no verbs"},
+		{"The US-led raid killed IS fighters, and WHO staff left.", "DT NNP JJ NN VBD NNP NNS , CC NNP NN VBD .", "compounds parted, acronyms that are words"},
 		{"The wounded were taken to hospital, she said.", "DT VBN VBD VBN IN NN , PRP VBD .", "participle as noun"},
 	} {
 		got := strings.Fields(tags(row.text))
