@@ -29,6 +29,17 @@ func (r *reader) clauses() {
 				r.suffer(i)
 			case "number":
 				r.number(i)
+			case "refugees":
+				if w := r.word(i - 1); w == "become" || w == "became" || w == "becoming" {
+					r.ahead(r.subjectEnd(i - 1))
+					r.emitGroup(Displaced, i-1, i+1, Stated, strict)
+				}
+			case "passed":
+				if r.word(i+1) == "away" {
+					_, left, mod := r.voiceOf(i, lexicon.HarmVerb{Past: true, Participle: true})
+					r.ahead(r.subjectEnd(left))
+					r.emitGroup(Killed, i, i+2, mod, strict)
+				}
 			case "refuge":
 				if r.word(i-1) == "found" || r.word(i-1) == "sought" || r.word(i-1) == "taken" {
 					r.ahead(r.subjectEnd(i - 1))
@@ -48,7 +59,7 @@ func (r *reader) clauses() {
 		if h.Body.Outcome != "" && r.bodies(i) {
 			continue
 		}
-		if h.Act.Outcome != "" && (h.Verb.Frame == lexicon.NoFrame || r.word(i+1) == "of" || r.tag(i).Noun() && h.Verb.Gerund) && r.act(i) {
+		if h.Act.Outcome != "" && (h.Verb.Frame == lexicon.NoFrame || r.word(i+1) == "of" || r.tag(i).Noun()) && r.act(i) {
 			continue
 		}
 		if h.Tally.Outcome != "" && r.tally(i) {
@@ -67,7 +78,32 @@ func (r *reader) clauses() {
 			r.state(i)
 		}
 	}
+	r.company()
 	r.parts()
+}
+
+// company reads those who suffered the same "along with" a victim: "a union
+// leader killed in May along with nine other workers".
+func (r *reader) company() {
+	n := len(r.found)
+	for i := r.first; i < r.last; i++ {
+		k := r.joinsWith(i)
+		if k == 0 || r.word(i) == "in" {
+			continue
+		}
+		for j := n - 1; j >= r.begin; j-- {
+			f := &r.found[j]
+			if f.trigger[1] > i || f.trigger[1] < i-18 || f.victims[1] == 0 || f.victims[0] > f.trigger[0] && f.victims[1] > i {
+				continue
+			}
+			o, first, last, mod := f.claim.Outcome, f.trigger[0], f.trigger[1], f.modality
+			r.behind(i + k)
+			if len(r.group) > 0 && r.phrases[r.group[0].phrase].person {
+				r.emitGroup(o, first, last, mod, strict)
+			}
+			break
+		}
+	}
 }
 
 // how strictly a phrase must name people.
@@ -276,7 +312,7 @@ func (r *reader) verb(i int) int {
 			}
 		}
 		if vo == active && v.Participle && !haveForms[r.word(r.before(i))] {
-			if r.firstIsThing() {
+			if r.firstIsThing() || r.hasObject(end, rank) {
 				return 0
 			}
 			if r.inverted(left, end) >= 0 { // "also wounded were two men"
@@ -340,6 +376,20 @@ func (r *reader) firstIsThing() bool {
 	return r.tables.Trap["things"][r.word(p.head)]
 }
 
+// hasObject reports that what follows the verb is its object, though no victim:
+// "released his returns", "killed the engine".
+func (r *reader) hasObject(end int, rank strictness) bool {
+	k := r.phraseFrom(end)
+	if k < 0 || r.startsClause(k) {
+		return false
+	}
+	p := &r.phrases[k]
+	if p.head < 0 || p.qty >= 0 {
+		return false
+	}
+	return p.pronoun || p.det != bare || rank == strict
+}
+
 // self reads verbs whose subject suffers: died, perished.
 func (r *reader) self(i, end int, outcome Outcome, vo voice, left int, mod Modality) int {
 	if vo == base && mod == Stated {
@@ -393,6 +443,13 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 				outcome := Abducted
 				if r.word(k)[0] == 'p' {
 					outcome = Detained
+				}
+				if k == end+1 && r.word(end) == "as" && r.phraseFrom(k+1) >= 0 && vo != passive { // "taking as hostages two men"
+					r.behind(k + 1)
+					if n := r.emitGroup(outcome, i, k+1, mod, strict); n > 0 {
+						r.subjectAgent(i, left, vo)
+						return end - i
+					}
 				}
 				if k == end || vo == passive && r.phraseAt(k) < 0 || k == end+1 && r.adverb(end) { // "were taken hostage"
 					if vo == passive || v.Participle && !haveForms[r.word(r.before(i))] {
@@ -699,6 +756,9 @@ func (r *reader) tally(i int) bool {
 	victims := word == "victims" || word == "victim"
 	switch {
 	case p.qty >= 0:
+		if q := &r.quantities[p.qty]; p.head == i && !h.Tally.Plural && !q.Exact(1) && !q.Exact(0) {
+			return false // "more than one victim"
+		}
 	case p.det == negative || p.det == bare && r.word(p.first-1) == "without":
 		if !r.negated(p.first) {
 			return false
@@ -826,13 +886,16 @@ func (r *reader) state(i int) {
 		}
 		end += 2
 	}
-	if r.word(i-1) == "the" && beForms[r.word(end)] {
+	if r.word(i-1) == "the" && (beForms[r.word(end)] || beForms[r.word(end+1)] && r.adverb(end)) {
 		j := end + 1
+		if !beForms[r.word(end)] {
+			j++
+		}
 		if w := r.word(j); (w == "identified" || w == "named") && r.word(j+1) == "as" {
 			j += 2
 		}
 		r.behind(j)
-		if len(r.group) > 0 && r.phrases[r.group[0].phrase].name && r.word(i-2) != "among" {
+		if len(r.group) > 0 && r.phrases[r.group[0].phrase].name {
 			r.emitGroup(outcome, i, end, Stated, strict)
 			return
 		}

@@ -12,7 +12,13 @@ func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strict
 	n := 0
 	for _, m := range r.group {
 		p := r.phrases[m.phrase]
-		if !r.victim(&p, rank) {
+		if !r.victim(&p, rank) || p.pronoun && o != Injured {
+			continue
+		}
+		if rank == strict && p.head < 0 && p.qty >= 0 && r.quantities[p.qty].Exact(1) && (o == Detained || o == Released) {
+			continue // "one captured by a camera"
+		}
+		if p.qty >= 0 && o == Released && r.quantities[p.qty].Exact(0) {
 			continue
 		}
 		if r.add(&p, o, first, last, mod) != nil {
@@ -229,6 +235,10 @@ func (r *reader) parts() {
 			r.behind(i + 1)
 			r.emitParts(r.found[whole].claim.Outcome, r.found[whole].trigger[0], r.found[whole].trigger[1], whole)
 		case "among":
+			if beForms[r.word(i-1)] {
+				r.amongWhole(i)
+				continue
+			}
 			if r.word(i+1) == "them" || r.word(i+1) == "whom" {
 				whole := r.wholeBefore(i)
 				if whole < 0 {
@@ -259,6 +269,10 @@ func (r *reader) parts() {
 			}
 			ok := true
 			sum := 0
+			if n := len(r.group); n == *g.claim.Min && r.allNames() { // "three journalists: A, B and C"
+				r.emitParts(g.claim.Outcome, g.trigger[0], g.trigger[1], whole)
+				continue
+			}
 			for _, m := range r.group {
 				p := &r.phrases[m.phrase]
 				if p.qty < 0 || p.head < 0 || !p.person {
@@ -372,4 +386,42 @@ func (r *reader) wholeBefore(i int) int {
 		return -1
 	}
 	return best
+}
+
+// allNames reports a group of names of persons.
+func (r *reader) allNames() bool {
+	for _, m := range r.group {
+		p := &r.phrases[m.phrase]
+		if p.mention < 0 || !p.name || r.ents.Mentions[p.mention].Type != entities.Person {
+			return false
+		}
+	}
+	return true
+}
+
+// amongWhole reads the part before its whole: "two women were among the eight
+// people killed", "two officers are among the wounded".
+func (r *reader) amongWhole(i int) {
+	outcome, first, last, whole := Outcome(""), 0, 0, -1
+	if w := r.word(i + 1); w == "the" || w == "those" {
+		for j := i + 2; j < i+4 && j < r.last; j++ {
+			h := r.harm(j)
+			if o := h.State.Outcome; o != "" {
+				outcome, first, last = Outcome(o), j, j+1
+			} else if h.Verb.Participle {
+				outcome, first, last = Outcome(h.Verb.Outcome), j, j+1
+			}
+		}
+	}
+	for k := r.begin; k < len(r.found); k++ {
+		if f := &r.found[k]; f.first > i && f.first < i+4 {
+			outcome, first, last, whole = f.claim.Outcome, f.trigger[0], f.trigger[1], k
+			break
+		}
+	}
+	if outcome == "" {
+		return
+	}
+	r.ahead(r.subjectEnd(i - 1))
+	r.emitParts(outcome, first, last, whole)
 }

@@ -67,6 +67,10 @@ func newRecord(a *dateline.Analysis) record {
 		r.Quotes = append(r.Quotes, quote)
 	}
 	for _, c := range a.Claims {
+		// The record format holds what is stated to have happened.
+		if c.Outcome == extract.Released || c.Modality == extract.Hypothetical || c.Modality == extract.Denied {
+			continue
+		}
 		r.Casualties = append(r.Casualties, casualtyRecord{
 			Outcome: c.Outcome, Min: c.Min, Max: c.Max, Count: evidence(&c.Count), Victims: evidence(c.Victims),
 			Perpetrator: evidence(c.Perpetrator), Place: evidence(c.Place), Time: evidence(c.Time), Source: evidence(c.Reporter),
