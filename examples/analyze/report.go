@@ -77,7 +77,7 @@ func (r *reportWriter) entities(a *dateline.Analysis) {
 			names = append(names, name)
 		}
 		if names != nil {
-			r.wrap(2, 10, fmt.Sprintf("%-8s", t), names, ", ")
+			r.wrap(2, fmt.Sprintf("%-8s", t), names, ", ")
 		}
 	}
 }
@@ -141,7 +141,7 @@ func (r *reportWriter) quote(q *quotes.Quote) {
 			cue = "not: " + cue
 		}
 	}
-	r.wrap(4, 15, fmt.Sprintf("%-8s ", q.Kind), append(strings.Fields(clean(content)), r.paint(dim, "["+clean(cue)+"]")), " ")
+	r.wrap(4, fmt.Sprintf("%-8s ", q.Kind), append(strings.Fields(clean(content)), r.paint(dim, "["+clean(cue)+"]")), " ")
 }
 
 // said is a quote's content without the attribution that interrupts it.
@@ -187,7 +187,7 @@ func (r *reportWriter) claims(a *dateline.Analysis) {
 		if c.PartOf >= 0 {
 			parts = append(parts, r.paint(dim, "part of “"+clean(a.Claims[c.PartOf].Count.Text)+"”"))
 		}
-		r.wrap(2, 13, r.paint(outcomeStyle(c.Outcome), head), parts, r.paint(dim, " · "))
+		r.wrap(2, r.paint(outcomeStyle(c.Outcome), head), parts, " · ")
 	}
 }
 
@@ -220,7 +220,7 @@ func (r *reportWriter) sourcing(a *dateline.Analysis) {
 			}
 		}
 		if parts != nil {
-			r.wrap(2, 10, fmt.Sprintf("%-8s", row.name), parts, ", ")
+			r.wrap(2, fmt.Sprintf("%-8s", row.name), parts, ", ")
 		}
 	}
 	for _, ref := range s.AnonymousOnly {
@@ -239,20 +239,23 @@ func (r *reportWriter) line(indent int, s string) {
 }
 
 // wrap prints parts behind a head, breaking lines between parts; later lines
-// are indented by hang more than the first.
-func (r *reportWriter) wrap(indent, hang int, head string, parts []string, separator string) {
-	width := indent + visible(head)
+// begin where the first part does.
+func (r *reportWriter) wrap(indent int, head string, parts []string, separator string) {
 	r.w.WriteString(strings.Repeat(" ", indent) + head)
+	left := indent + visible(head)
+	width := left
 	for i, part := range parts {
-		if i < len(parts)-1 {
-			part += separator
+		if i > 0 {
+			if width+visible(separator)+visible(part) > reportWidth {
+				r.w.WriteString(strings.TrimRight(separator, " ") + "\n" + strings.Repeat(" ", left))
+				width = left
+			} else {
+				r.w.WriteString(separator)
+				width += visible(separator)
+			}
 		}
-		if n := visible(part); width+n > reportWidth && i > 0 {
-			r.w.WriteString("\n" + strings.Repeat(" ", hang-2+indent))
-			width = hang - 2 + indent
-		}
-		width += visible(part)
 		r.w.WriteString(part)
+		width += visible(part)
 	}
 	r.w.WriteByte('\n')
 }
