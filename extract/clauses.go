@@ -18,7 +18,7 @@ const (
 
 // clauses reads every trigger of the sentence.
 func (r *reader) clauses() {
-	r.begin = len(r.found)
+	r.begin, r.tollAside = len(r.found), -1
 	for i := r.first; i < r.last; i++ {
 		h := r.harm(i)
 		if !h.Any {
@@ -80,6 +80,30 @@ func (r *reader) clauses() {
 	}
 	r.company()
 	r.parts()
+	r.updates()
+}
+
+// updates links a figure to the earlier one it replaces: "updating a previous
+// toll of 112 dead".
+func (r *reader) updates() {
+	if r.tollAside < 0 {
+		return
+	}
+	old := -1
+	for k := r.begin; k < len(r.found); k++ {
+		if f := &r.found[k]; f.first <= r.tollAside && r.tollAside < f.last {
+			old = k
+		}
+	}
+	if old < 0 {
+		return
+	}
+	for k := len(r.found) - 1; k >= 0 && r.found[k].sentence >= r.sentence-1; k-- {
+		if f := &r.found[k]; k != old && f.claim.Outcome == r.found[old].claim.Outcome && !f.part {
+			f.replaces = old
+			return
+		}
+	}
 }
 
 // company reads those who suffered the same "along with" a victim: "a union
@@ -1031,7 +1055,7 @@ func (r *reader) toll(i int) {
 		outcome = Casualties
 	}
 	limit := min(r.last, i+28)
-	var main *finding
+	main := false
 	for k := i + 1; k < limit; k++ {
 		w := r.word(k)
 		if w == ";" || w == "." {
@@ -1055,16 +1079,19 @@ func (r *reader) toll(i int) {
 			if r.previousToll(i) {
 				r.tollAside = p.first
 			}
-			continue
+			break
 		}
 		f := r.emitOne(&p, outcome, i, i+1)
 		if f == nil {
 			continue
 		}
-		if main != nil && before == "from" {
+		if r.previousToll(i) {
+			r.tollAside = p.first
+		}
+		if main && before == "from" {
 			r.found[len(r.found)-2].replaces = len(r.found) - 1
 		}
-		main = f
+		main = true
 		if before != "to" && before != "at" {
 			break
 		}

@@ -51,7 +51,7 @@ type finding struct {
 	trigger  [2]int
 	agent    [2]int // tokens of the perpetrator
 	agentP   bool   // the agent is a pronoun
-	bound    [2]int // clause in which to look for roles
+	weapon   [2]int // tokens of the weapon or cause
 	part     bool
 	modality Modality
 	bareQty  bool
@@ -61,7 +61,6 @@ type finding struct {
 	wholeOf  int  // index of the whole, -1
 	replaces int
 	time     int // token range in expr list
-	headline bool
 }
 
 var readers = sync.Pool{New: func() any { return new(reader) }}

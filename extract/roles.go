@@ -19,6 +19,7 @@ func (r *reader) roles() {
 		}
 		r.place(f)
 		r.when(f)
+		r.weapon(f)
 	}
 	r.shareAgents()
 	for k := r.begin; k < len(r.found); k++ {
@@ -362,3 +363,35 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 	q := &r.said.Quotes[best]
 	return spanOf(*q.Mention), q.Source
 }
+
+// weapon finds what harmed them: the nearest noun for an attack, a weapon or an
+// accident.
+func (r *reader) weapon(f *finding) {
+	if f.cumul {
+		return
+	}
+	best, at := -1, weaponReach
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if p.head < 0 || p.person || p.first < f.victims[1] && f.victims[0] < p.end {
+			continue
+		}
+		w := r.word(p.head)
+		if !r.tables.Attack[w] && !r.tables.Accident[w] {
+			continue
+		}
+		switch w {
+		case "war", "conflict", "campaign", "violence", "incident", "operation", "massacre":
+			continue
+		}
+		if d := clauseDistance(f, p.first, p.last); d < at {
+			best, at = k, d
+		}
+	}
+	if best >= 0 {
+		f.weapon = [2]int{r.phrases[best].first, r.phrases[best].last}
+	}
+}
+
+// weaponReach is how many tokens from a claim its weapon may stand.
+const weaponReach = 22
