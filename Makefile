@@ -15,6 +15,10 @@ bench:
 fuzz:
 	.ci/fuzz $(FUZZTIME)
 
-# Models and tables from their sources; each command's comment says what it needs.
+# Models from the corpora in DATA (NOTICE names them). The word groups and the
+# gazetteer need sources of their own: see internal/clusters and internal/gazetteer.
+DATA ?= ../shared/data
 generate:
-	go generate ./...
+	go run ./internal/cmd/trainpos
+	go run ./internal/cmd/trainner -data $(DATA)/ner
+	go run ./internal/cmd/trainquotes -data $(DATA)
