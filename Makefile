@@ -19,6 +19,7 @@ fuzz:
 # gazetteer need sources of their own: see internal/clusters and internal/gazetteer.
 DATA ?= ../shared/data
 generate:
-	go run ./internal/cmd/trainpos
+	go run ./internal/cmd/trainpos -data $(DATA) -certain internal/tagger/certain.txt
+	go run ./internal/cmd/trainpos -data $(DATA)
 	go run ./internal/cmd/trainner -data $(DATA)/ner
 	go run ./internal/cmd/trainquotes -data $(DATA)

@@ -51,6 +51,7 @@ func ExampleAnalysis_Sourcing() {
 	}
 	// Output:
 	// 1 of 1 sources anonymous
+	// on anonymous word alone: 14 killed
 }
 
 // A program in JavaScript counts UTF-16 units: In gives offsets for it.

@@ -194,6 +194,9 @@ CASUALTY CLAIMS (3)
   injured    3 “3” · when Sunday
   displaced  24+ “dozens” · where Homs
 
+INCIDENTS (1)
+  Homs: 12 killed, 3 injured
+
 SOURCING
   sources ● 1 named, ◇ 1 anonymous
   quotes  ● 2 named, ◇ 1 anonymous, ○ 1 none

@@ -41,6 +41,7 @@ func (r *reportWriter) report(a *dateline.Analysis) {
 	r.entities(a)
 	r.quotes(a)
 	r.claims(a)
+	r.incidents(a)
 	r.sourcing(a)
 }
 
@@ -189,6 +190,40 @@ func (r *reportWriter) claims(a *dateline.Analysis) {
 		}
 		r.wrap(2, r.paint(outcomeStyle(c.Outcome), head), parts, " · ")
 	}
+}
+
+func (r *reportWriter) incidents(a *dateline.Analysis) {
+	if len(a.Incidents) == 0 {
+		return
+	}
+	r.heading("INCIDENTS", len(a.Incidents))
+	for i := range a.Incidents {
+		in := &a.Incidents[i]
+		head := whereabouts(a, in)
+		if in.TimeWords != nil {
+			head += ", " + in.TimeWords.Text
+		}
+		var figures []string
+		for _, f := range in.Figures {
+			figure := r.paint(bold, bounds(f.Low, f.High)) + " " + r.paint(outcomeStyle(f.Outcome), string(f.Outcome))
+			if n := len(f.Claims); n > 1 {
+				figure += r.paint(dim, fmt.Sprintf(" (%d claims)", n))
+			}
+			figures = append(figures, figure)
+		}
+		r.wrap(2, clean(head)+": ", figures, ", ")
+	}
+}
+
+// whereabouts is an incident's place as well as it is known.
+func whereabouts(a *dateline.Analysis, in *extract.Incident) string {
+	switch {
+	case in.Place >= 0:
+		return a.Entities[in.Place].Name
+	case in.PlaceWords != nil:
+		return in.PlaceWords.Text
+	}
+	return "Place not given"
 }
 
 // bounds prints a number with open ends: "9", "9+", "10–12", "up to 30".

@@ -211,11 +211,7 @@ func (v *view) rows(a *dateline.Analysis) {
 	}
 	for i := range a.Incidents {
 		in := &a.Incidents[i]
-		item := incidentItem{Where: words(in.PlaceWords), When: words(in.TimeWords)}
-		if in.Place >= 0 {
-			item.Where = a.Entities[in.Place].Name
-		}
-		item.Where = cmp.Or(item.Where, "Somewhere")
+		item := incidentItem{Where: whereabouts(a, in), When: words(in.TimeWords)}
 		for _, f := range in.Figures {
 			figure := figureItem{Outcome: string(f.Outcome), Bounds: bounds(f.Low, f.High)}
 			if f.Best != nil {
