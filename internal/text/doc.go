@@ -3,7 +3,12 @@
 // never split the text again.
 //
 // Tokens follow the Penn Treebank: clitics apart ("do" "n't", "army" "'s"),
-// hyphenated words whole, abbreviations with their period ("Gen.", "U.S.").
+// abbreviations with their period ("Gen.", "U.S."), hyphenated words whole but
+// where a name meets what is said of it ("US" "-led", "anti-" "ISIS").
+//
+// A dateline or date stamp is a sentence of its own and kept in
+// [Document.Dateline]; paragraphs are told apart by [ParagraphKind].
+//
 // A token is never longer than [MaxTokenLen] bytes, so no page can make a
 // later stage pay for a megabyte without a blank.
 //
