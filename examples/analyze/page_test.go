@@ -56,11 +56,11 @@ func handmade(t *testing.T, name, before string) *dateline.Analysis {
 			{
 				Content: *s("We left, all of us,” "+name+" said, “and the army fired.", 0),
 				Pieces:  []span.Span{*s("We left, all of us,", 0), *s("and the army fired.", 0)},
-				Kind:    quotes.Direct, Cue: s("said", 0), Mention: s(name, strings.Count(before, name)), Source: 0,
+				Kind:    quotes.Direct, Cue: s("said", 0), Mention: s(name, strings.Count(before, name)), Source: 0, Continues: -1,
 			},
-			{Content: *s(name+" told us 12 dead & 3 hurt", 0), Kind: quotes.Direct, Cue: s("said", 1), Mention: s("The medic", 0), Source: 1},
-			{Content: *s("12 dead & 3 hurt", 0), Kind: quotes.Indirect, Cue: s("told", 0), Mention: s(name, strings.Count(before, name)+1), Source: 0},
-			{Content: *s("dozens fled Homs", 0), Kind: quotes.Indirect, Cue: s("reported", 0), Source: -1},
+			{Content: *s(name+" told us 12 dead & 3 hurt", 0), Kind: quotes.Direct, Cue: s("said", 1), Mention: s("The medic", 0), Source: 1, Continues: -1},
+			{Content: *s("12 dead & 3 hurt", 0), Kind: quotes.Indirect, Cue: s("told", 0), Mention: s(name, strings.Count(before, name)+1), Source: 0, Continues: -1},
+			{Content: *s("dozens fled Homs", 0), Kind: quotes.Indirect, Cue: s("reported", 0), Source: -1, Continues: -1},
 		},
 		Sources: []quotes.Source{
 			{Kind: quotes.Named, Name: name, Entity: 0, Quotes: []int{0, 2}},
