@@ -11,6 +11,7 @@ import (
 
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/tagger"
+	"github.com/dateline-go/dateline/internal/text"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -137,6 +138,27 @@ func TestWithGazetteer(t *testing.T) {
 	}
 	_, err = entities.New(entities.WithGazetteer(nil, "mine.tsv"))
 	assert.ErrorContains(t, err, "pass the list", "nil")
+}
+
+// capitals finds every capitalised word, and some nonsense.
+type capitals struct{}
+
+func (capitals) FindNames(doc *text.Document) []entities.Name {
+	list := []entities.Name{{First: -1, Last: 2, Type: entities.Org}}
+	for i := range doc.Tokens {
+		if doc.Tokens[i].Is(text.Capital) {
+			list = append(list, entities.Name{First: i, Last: i + 1, Type: entities.Person}, entities.Name{First: i, Last: i + 1, Type: "TITLE"})
+		}
+	}
+	return append(list, entities.Name{First: 0, Last: 1 << 20, Type: entities.GPE})
+}
+
+func TestWithFinder(t *testing.T) {
+	r, err := entities.New(entities.WithFinder(capitals{}))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Then/PERSON", "Nuri/PERSON", "Nuri/PERSON"}, found(r.Analyze(text.Read("Then Nuri left. yes Nuri did."))), "only what is fit")
+	_, err = entities.New(entities.WithFinder(nil))
+	assert.ErrorContains(t, err, "pass a finder")
 }
 
 // roundPoint rounds to what gazetteers keep.

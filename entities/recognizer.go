@@ -15,6 +15,7 @@ type Recognizer struct {
 	tagger *ner.Tagger
 	known  *gazetteer.Set // the user's list over the built-in one
 	user   *gazetteer.Set // the user's list alone, nil without one
+	finder Finder         // nil: the built-in model and rules
 }
 
 // Default is the recognizer with the embedded model and gazetteers, loaded at
@@ -29,12 +30,7 @@ func Find(s string) *Result { return Default().Analyze(tagger.Read(s)) }
 
 // Analyze finds the entities of a document that was read and tagged.
 func (r *Recognizer) Analyze(doc *text.Document) *Result {
-	names := r.tagger.Tag(nil, doc)
-	names = trim(doc, names)
-	names = settle(doc, names, r.known)
-	names = spelledOut(doc, names, r.known)
-	names = known(doc, names, r.known)
-	names = repeat(doc, names)
+	names := r.names(doc)
 	if r.user != nil {
 		names = override(doc, names, r.user)
 	}
@@ -44,6 +40,19 @@ func (r *Recognizer) Analyze(doc *text.Document) *Result {
 	}
 	describe(doc, mentions)
 	return &Result{Mentions: mentions, Entities: link(doc, mentions, r.known)}
+}
+
+// names finds the names before the user's list is asked.
+func (r *Recognizer) names(doc *text.Document) []ner.Name {
+	if r.finder != nil {
+		return foreign(doc, r.finder.FindNames(doc))
+	}
+	names := r.tagger.Tag(nil, doc)
+	names = trim(doc, names)
+	names = settle(doc, names, r.known)
+	names = spelledOut(doc, names, r.known)
+	names = known(doc, names, r.known)
+	return repeat(doc, names)
 }
 
 // types translates the model's types.

@@ -49,6 +49,7 @@ func main() {
 	dropout := flag.Float64("dropout", 0.15, "share of features left out")
 	which := flag.String("models", "both", "cased, caseless or both")
 	holdout := flag.Bool("holdout", false, "leave one article in five of news_train out")
+	rounds := flag.Int("rounds", 1, "times the corpora are mended again with a model of all of them")
 	extra := flag.String("extra", "", "a further corpus of silver labels, weight 0.3")
 	flag.Parse()
 	list := sources
@@ -69,9 +70,14 @@ func main() {
 		fmt.Fprintf(os.Stderr, "%d sentences, %d features, %s\n", len(examples), m.Size(), time.Since(begin).Round(time.Second))
 		return m
 	}
-	// A first model of the corpora that label all types mends the others.
+	// A first model, of the corpora that label all types, mends the others; a
+	// second one, of all of them, mends them again.
 	first := train(list[:2], false, 5)
 	r.first = ner.New(first, first, set)
+	for range *rounds {
+		next := train(list, false, 5)
+		r.first = ner.New(next, next, set)
+	}
 	for _, caseless := range []bool{false, true} {
 		name := "cased"
 		if caseless {
