@@ -184,17 +184,22 @@ func check(t *testing.T, s string) {
 	t.Helper()
 	d := text.Read(s)
 	last := 0
+	law := func(holds bool, law string, at int) { // testify would cost more than the reading
+		if !holds {
+			require.Failf(t, law, "at byte %d of %q", at, s[:min(len(s), 2000)])
+		}
+	}
 	for i := range d.Tokens {
 		k := &d.Tokens[i]
-		require.GreaterOrEqual(t, k.Start, last, "tokens in order")
-		require.Less(t, k.Start, k.End, "no empty token")
-		require.Equal(t, s[k.Start:k.End], k.Text, "offset law")
-		require.LessOrEqual(t, k.End-k.Start, text.MaxTokenLen+utf8.UTFMax, "no token is too long")
+		law(k.Start >= last, "tokens in order", k.Start)
+		law(k.Start < k.End, "no empty token", k.Start)
+		law(s[k.Start:k.End] == k.Text, "offset law", k.Start)
+		law(k.End-k.Start <= text.MaxTokenLen+utf8.UTFMax, "no token is too long", k.Start)
 		for _, r := range s[last:k.Start] {
-			require.False(t, r > ' ' && r < 0x7f, "no visible character is lost: %q", s[last:k.Start])
+			law(r <= ' ' || r >= 0x7f, "no visible character is lost", last)
 		}
-		sent := d.Sentences[k.Sentence]
-		require.True(t, sent.First <= i && i < sent.Last, "a token's sentence holds it")
+		sent := &d.Sentences[k.Sentence]
+		law(sent.First <= i && i < sent.Last, "a token's sentence holds it", k.Start)
 		last = k.End
 	}
 	n := 0
