@@ -30,6 +30,11 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 		}
 		switch n.Type {
 		case ner.GPE, ner.Loc:
+			if team(doc, n, set) {
+				n.Type = ner.Org
+				out = append(out, n)
+				continue
+			}
 			out = append(out, places(doc, n, set)...)
 			if last := &out[len(out)-1]; last.Type == ner.GPE {
 				lengthen(doc, last, limit)
@@ -152,6 +157,31 @@ var portfolios = map[string]bool{
 	"foreign": true, "defense": true, "defence": true, "interior": true, "health": true, "education": true, "finance": true, "justice": true,
 	"oil": true, "energy": true, "agriculture": true, "information": true, "culture": true, "transport": true, "trade": true, "economy": true,
 	"labor": true, "labour": true, "electricity": true, "environment": true, "tourism": true, "planning": true, "migration": true,
+}
+
+// team reports a club that the model took for a place: a listed place and a
+// plural that is none, "Boston Rangers".
+func team(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
+	k := n.Last - 1
+	t := &doc.Tokens[k]
+	if n.Last-n.First < 2 || !strings.HasSuffix(t.Lower, "s") || len(t.Lower) < 4 || !startsName(t) || doc.SentenceOf(k).Upper {
+		return false
+	}
+	if _, ok := typeOf(set, doc, n.First, n.Last); ok {
+		return false
+	}
+	if _, ok := typeOf(set, doc, k, n.Last); ok || plurals[t.Lower] {
+		return false
+	}
+	c, _, ok := set.Find(hashOf(doc, n.First, k))
+	return ok && c.Any(gazetteer.Places)
+}
+
+// plurals close the names of places.
+var plurals = map[string]bool{
+	"islands": true, "mountains": true, "hills": true, "heights": true, "falls": true, "springs": true, "states": true, "territories": true,
+	"plains": true, "lakes": true, "gardens": true, "woods": true, "highlands": true, "lowlands": true, "marshes": true, "suburbs": true,
+	"rapids": true, "keys": true, "oaks": true, "fields": true, "barracks": true, "headquarters": true,
 }
 
 // places parts "Mosul, Iraq", and "Mosul Iraq" where the comma was lost.
