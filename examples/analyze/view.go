@@ -214,7 +214,7 @@ func (v *view) rows(a *dateline.Analysis) {
 		item := incidentItem{Where: whereabouts(a, in), When: words(in.TimeWords)}
 		for _, f := range in.Figures {
 			figure := figureItem{Outcome: string(f.Outcome), Bounds: bounds(f.Low, f.High)}
-			if f.Best != nil {
+			if f.Best != nil && (f.Low == nil || f.High == nil || *f.Low != *f.High) {
 				figure.Best = strconv.Itoa(*f.Best)
 			}
 			for _, c := range f.Claims {
