@@ -292,8 +292,8 @@ func (r *reader) verb(i int) int {
 			return r.self(i, end, outcome, vo, left, mod)
 		}
 	}
-	if r.tables.Trap["compounds"][r.word(end)] {
-		return 0
+	if v.Gerund && r.tables.Trap["compounds"][r.word(end)] {
+		return 0 // "killing spree"
 	}
 	rank := loose
 	if frame == lexicon.HarmFrameWeak || outcome == Released || outcome == Detained || outcome == Displaced {
@@ -325,6 +325,12 @@ func (r *reader) verb(i int) int {
 			}
 		}
 		r.behind(from)
+		if vo == active && r.attributive(i, left) {
+			return 0
+		}
+		if outcome == Displaced && len(r.group) > 0 && r.phrases[r.group[0].phrase].qty < 0 {
+			return 0
+		}
 		if r.objectsOK() {
 			n := r.emitGroup(outcome, i, end, mod, rank)
 			if n > 0 {
@@ -366,10 +372,11 @@ func (r *reader) passiveSense(i int) bool {
 
 // inverted finds the victims of "Also wounded were two men", "killed was a boy".
 func (r *reader) inverted(left, end int) int {
-	if r.word(end) == "was" || r.word(end) == "were" {
-		r.behind(end + 1)
-		if len(r.group) > 0 {
-			return end + 1
+	j := r.tail(end)
+	if r.word(j) == "was" || r.word(j) == "were" {
+		r.behind(j + 1)
+		if len(r.group) > 0 && !r.startsClause(r.group[0].phrase) {
+			return j + 1
 		}
 	}
 	return -1
@@ -386,7 +393,7 @@ func (r *reader) objectsOK() bool {
 		return false
 	}
 	p := &r.phrases[r.group[0].phrase]
-	return !r.startsClause(r.group[0].phrase) || p.pronoun
+	return p.pronoun || !r.startsHere(p)
 }
 
 func (r *reader) firstIsThing() bool {
@@ -398,6 +405,20 @@ func (r *reader) firstIsThing() bool {
 		return false
 	}
 	return r.tables.Trap["things"][r.word(p.head)]
+}
+
+// attributive reports a participle that only describes the bare plural behind
+// it: "families of murdered people".
+func (r *reader) attributive(i, left int) bool {
+	if g := r.tag(i); g != pos.VBN && g != pos.JJ || len(r.group) == 0 || left != i {
+		return false
+	}
+	p := &r.phrases[r.group[0].phrase]
+	if p.qty >= 0 || p.det != bare || p.name || p.first != i+1 {
+		return false
+	}
+	w := r.word(i - 1)
+	return r.phraseAt(i-1) < 0 && w != "who" && w != "that" && w != "which"
 }
 
 // hasObject reports that what follows the verb is its object, though no victim:
@@ -500,7 +521,7 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 					}
 				}
 				r.behind(end)
-				if len(r.group) > 0 {
+				if len(r.group) > 0 && r.phrases[r.group[0].phrase].head != k {
 					if n := r.emitGroup(outcome, i, end, mod, strict); n > 0 {
 						r.subjectAgent(i, left, vo)
 						return end - i
@@ -586,7 +607,7 @@ func (r *reader) flee(i int) int {
 	r.ahead(r.subjectEnd(left))
 	for _, m := range r.group {
 		p := &r.phrases[m.phrase]
-		if p.qty >= 0 && (home || r.quantities[p.qty].Min > 9) && p.class != Combatant || home && p.head >= 0 && p.class == Civilian && p.plural {
+		if p.qty >= 0 && (home || r.quantities[p.qty].Min > 9) && p.class != Combatant {
 			return r.emitGroup(Displaced, i, i+1, mod, strict)
 		}
 		break
@@ -661,7 +682,7 @@ func (r *reader) lives(i int) {
 // addVictimless adds a claim whose noun is no victim: "12 lives", "12 deaths".
 func (r *reader) addVictimless(p *phrase, o Outcome, first, last int) *finding {
 	q := *p
-	q.head, q.other = -1, true
+	q.head = -1
 	q.core = q.last
 	return r.add(&q, o, first, last, Stated)
 }
@@ -675,6 +696,10 @@ func (r *reader) act(i int) bool {
 		return true
 	}
 	mod := Stated
+	rank := strict
+	if outcome == Killed || outcome == Injured || outcome == Abducted {
+		rank = loose
+	}
 	if j := r.phraseAt(i); j >= 0 {
 		b := r.phrases[j].first - 1
 		if w := r.word(b); w == "of" && r.tables.Trap["hypothetical"][r.word(b-1)] || r.tables.Trap["hypothetical"][w] || w == "with" && r.word(b-1) == "threatened" {
@@ -697,7 +722,7 @@ func (r *reader) act(i int) bool {
 			}
 			if r.word(stop) == "of" {
 				r.behind(stop + 1)
-				return r.emitGroup(outcome, i, i+1, mod, strict) > 0
+				return r.emitGroup(outcome, i, i+1, mod, rank) > 0
 			}
 			return false
 		}
@@ -718,7 +743,7 @@ func (r *reader) act(i int) bool {
 			// guidelines: a bare plural
 			_ = p
 		}
-		if n := r.emitGroup(outcome, i, stop, mod, strict); n > 0 {
+		if n := r.emitGroup(outcome, i, stop, mod, rank); n > 0 {
 			// "by" behind the group
 			r.byAgent(i, stop)
 			// "the guerrillas' murder of": possessor
@@ -739,7 +764,7 @@ func (r *reader) act(i int) bool {
 			p := &r.phrases[k]
 			if p.person || p.name && outcome != Released {
 				r.group = append(r.group[:0], member{phrase: k})
-				if r.emitGroup(outcome, i, i+1, mod, strict) > 0 {
+				if r.emitGroup(outcome, i, i+1, mod, rank) > 0 {
 					r.byAgent(i, i+1)
 					return true
 				}
@@ -760,7 +785,11 @@ func (r *reader) tally(i int) bool {
 	k := r.phraseAt(i)
 	// "127 dead": the number stands alone before the word.
 	if k < 0 || r.phrases[k].head != i {
-		if k = r.phraseAt(i - 1); k < 0 || r.phrases[k].head >= 0 || r.phrases[k].qty < 0 && !r.phrases[k].other || r.phrases[k].last != i {
+		j := i
+		if r.word(i-1) == "of" {
+			j-- // "dozens of dead"
+		}
+		if k = r.phraseAt(j - 1); k < 0 || r.phrases[k].head >= 0 || r.phrases[k].qty < 0 && !r.phrases[k].other || r.phrases[k].last != j {
 			return false
 		}
 	}
@@ -777,13 +806,13 @@ func (r *reader) tally(i int) bool {
 		end += 2
 	}
 	word := r.word(i)
-	victims := word == "victims" || word == "victim"
+	victims := word == "victims" || word == "victim" || word == "martyrs" || word == "martyr"
 	switch {
 	case p.qty >= 0:
 		if q := &r.quantities[p.qty]; p.head == i && !h.Tally.Plural && !q.Exact(1) && !q.Exact(0) {
 			return false // "more than one victim"
 		}
-	case p.det == negative || p.det == bare && r.word(p.first-1) == "without":
+	case p.det == negative || p.det == bare && (r.word(p.first-1) == "without" || causing[r.word(p.first-1)] && r.word(p.first-2) == "without"):
 		if !r.negated(p.first) {
 			return false
 		}
@@ -821,6 +850,8 @@ func (r *reader) tally(i int) bool {
 	r.tallyVictims(f, i, end)
 	return true
 }
+
+var causing = set("causing inflicting producing leaving suffering creating")
 
 // phraseFromQty is the phrase with a quantity that begins at i, or -1.
 func (r *reader) phraseFromQty(i int) int {
@@ -1008,10 +1039,11 @@ func (r *reader) bodies(i int) bool {
 		if r.quantities[p.qty].Exact(0) {
 			return true
 		}
-		if f := r.addVictimless(&p, Killed, i, i+1); f != nil && p.core < i {
-			_ = f
-		}
+		r.addVictimless(&p, Killed, i, i+1)
 		return true
+	}
+	if p.det == indefinite && r.found1(p) {
+		r.addVictimless(&p, Killed, i, i+1)
 	}
 	return true
 }
@@ -1067,7 +1099,7 @@ func (r *reader) toll(i int) {
 		}
 		p := r.phrases[j]
 		before := r.word(k - 1)
-		ok := before == "to" || before == "at" || before == "of" || before == "is" || before == "was" || before == "stands" || before == "stood" || before == "reached" || before == "from" || before == "as" || before == "above" || before == "passed" || before == "exceeded" || before == "hit" || before == ":" || before == "be" || before == "past" || before == "by"
+		ok := before == "to" || before == "at" || before == "of" || before == "is" || before == "was" || before == "stands" || before == "stood" || before == "reached" || before == "from" || before == "above" || before == "passed" || before == "exceeded" || before == "hit" || before == ":" || before == "be" || before == "past" || before == "by"
 		if before == "by" {
 			break // "rose by 12"
 		}
@@ -1123,7 +1155,7 @@ func (r *reader) modified(k int) {
 		outcome = Casualties
 	}
 	// "the wounded reporters are Diaz and Madrid"
-	if p.qty < 0 && p.det == definite && beForms[r.word(p.end)] {
+	if p.qty < 0 && p.det == definite && p.plural && beForms[r.word(p.end)] {
 		j := p.end + 1
 		if w := r.word(j); (w == "identified" || w == "named") && r.word(j+1) == "as" {
 			j += 2
@@ -1134,7 +1166,7 @@ func (r *reader) modified(k int) {
 		}
 		return
 	}
-	if p.qty < 0 && p.det != indefinite || outcome == Displaced || outcome == Detained {
+	if p.qty < 0 && (p.det != indefinite || r.harm(p.end).Any) || outcome == Displaced || outcome == Detained {
 		return
 	}
 	r.group = append(r.group[:0], member{phrase: k})

@@ -23,7 +23,7 @@ func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strict
 		}
 		if r.add(&p, o, first, last, mod) != nil {
 			n++
-			if p.whole >= 0 && first >= p.end && first <= p.end+1 { // "four of the six men injured"
+			if p.whole >= 0 && first == p.end { // "four of the six men injured"
 				q := p
 				q.qty, q.whole = p.whole, -1
 				if r.add(&q, o, first, last, mod) != nil {
@@ -58,9 +58,12 @@ func (r *reader) victim(p *phrase, rank strictness) bool {
 	if r.tables.Trap["animals"][w] || r.tables.Trap["things"][w] {
 		return false
 	}
+	if r.word(p.first-1) == "how" {
+		return false // "how many people"
+	}
 	if p.person {
-		if p.qty < 0 && p.det == definite && p.plural {
-			return false // "the victims", told before
+		if p.qty < 0 && p.det == definite && (p.plural || r.ordinal(p)) {
+			return false // "the victims", told before; "the third victim"
 		}
 		return true
 	}
@@ -78,12 +81,28 @@ func (r *reader) victim(p *phrase, rank strictness) bool {
 		// An unknown plural noun with a number: people if the verb is sure.
 		return rank == loose && p.plural && !thingNoun(w)
 	}
-	if p.name && !p.plural && p.mention < 0 {
+	if p.name && !p.plural && p.mention < 0 && r.mentionIn(p.first, p.last) < 0 && !placeNouns[w] {
 		// A name that no one recognised: only text in capitals lacks so much.
 		return r.doc.Sentences[r.sentence].Upper && (p.last-p.first >= 2 || rank == loose) && r.tag(p.head) == pos.NNP
 	}
 	return rank == loose && p.det == indefinite && !thingNoun(w) && p.qty < 0 && false
 }
+
+// ordinal reports "the third reporter", "the 10th victim".
+func (r *reader) ordinal(p *phrase) bool {
+	for i := p.first; i < p.head; i++ {
+		w := r.word(i)
+		if ordinals[w] {
+			return true
+		}
+		if n := len(w); n > 2 && w[0] >= '0' && w[0] <= '9' && (w[n-2:] == "th" || w[n-2:] == "st" || w[n-2:] == "nd" || w[n-2:] == "rd") {
+			return true
+		}
+	}
+	return false
+}
+
+var ordinals = set("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 
 // thingNoun reports endings that name no people.
 func thingNoun(w string) bool {
@@ -219,10 +238,10 @@ func (r *reader) emitParts(o Outcome, first, last, whole int) {
 // parts reads what a sentence counts out of its claims: "including two
 // children", "four of them", "among them a journalist".
 func (r *reader) parts() {
-	if len(r.found) == r.begin {
-		return
-	}
 	for i := r.first; i < r.last; i++ {
+		if len(r.found) == r.begin && r.word(i) != "among" {
+			continue
+		}
 		switch w := r.word(i); w {
 		case "including", "included", "includes", "include":
 			if w != "including" && r.word(i-1) != "victims" && r.word(i-1) != "casualties" && r.word(i-1) != "them" {
@@ -290,6 +309,9 @@ func (r *reader) parts() {
 				continue
 			}
 			p := r.phrases[k]
+			if r.elsewhereToo(k) {
+				continue
+			}
 			some := p.head < 0 && p.qty >= 0
 			if !p.partitive && !(some && r.quantities[p.qty].Vague) {
 				if w == "some" && (r.word(i+1) == "in" || r.word(i+1) == "of" || r.word(i+1) == "seriously" || r.word(i+1) == "critically") {
@@ -424,4 +446,42 @@ func (r *reader) amongWhole(i int) {
 	}
 	r.ahead(r.subjectEnd(i - 1))
 	r.emitParts(outcome, first, last, whole)
+}
+
+// elsewhereToo reads the figure of another place: "five civilians were killed
+// in Sabra and one in Harran".
+func (r *reader) elsewhereToo(k int) bool {
+	p := r.phrases[k]
+	if p.qty < 0 || p.head >= 0 || p.partitive || r.startsClause(k) {
+		return false
+	}
+	if w := r.word(p.first - 1); w != "and" && w != "," {
+		return false
+	}
+	if w := r.word(p.last); w != "in" && w != "at" && w != "near" {
+		return false
+	}
+	if n := r.phraseFrom(p.last + 1); n < 0 || r.phrases[n].person {
+		return false
+	}
+	best := -1
+	for j := r.begin; j < len(r.found); j++ {
+		f := &r.found[j]
+		if f.first <= p.first && p.first < f.last {
+			return false
+		}
+		if !f.part && f.trigger[1] <= p.first && f.last <= p.first && f.first > p.first-30 {
+			best = j
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	g := r.found[best]
+	if f := r.add(&p, g.claim.Outcome, g.trigger[0], g.trigger[1], g.modality); f != nil {
+		f.victims, f.claim.Class = g.victims, g.claim.Class
+		f.agent, f.agentP = g.agent, g.agentP
+		f.own = true
+	}
+	return true
 }

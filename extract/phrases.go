@@ -128,7 +128,7 @@ func (r *reader) chunk() {
 // groupNoun reports "members of", "a group of", "a family of".
 func (r *reader) groupNoun(i int) bool {
 	switch r.word(i) {
-	case "members", "member", "group", "groups", "team", "crew", "column", "unit", "families", "family", "band", "crowd", "convoy", "total", "busload", "pair", "leaders", "inhabitants", "number", "elements", "employees", "relatives":
+	case "members", "member", "group", "groups", "team", "crew", "column", "unit", "families", "family", "band", "crowd", "convoy", "busload", "pair", "leaders", "inhabitants", "elements", "employees", "relatives":
 		return true
 	}
 	return false
@@ -321,11 +321,13 @@ words:
 				if (p.qty >= 0 || p.det != bare) && (h.State.Outcome != "" || h.Verb.Participle) && r.peopleAhead(j+1) && !(t.Lower == "killed" && p.det != definite) && (r.doc.Tokens[j].Tag != pos.VBD || h.State.Outcome != "") {
 					p.modifier = j
 					j++
+					p.core = j
 					continue
 				}
 				if k := j + 1; (p.qty >= 0) && h.State.Outcome != "" && (r.word(k) == "and" || r.word(k) == "or") && r.harm(k+1).State.Outcome != "" && r.peopleAhead(k+2) {
 					p.modifier = j // "several dead and wounded civilians"
 					j = k + 2
+					p.core = j
 					continue
 				}
 				break
@@ -346,7 +348,7 @@ words:
 			p.name = g.Proper()
 			p.mention = -1
 			j++
-			if r.endsPeople(t.Lower) && r.tag(j) != pos.POS && !r.isPeople(j) && r.word(j) != "'s" && r.word(j) != "'" {
+			if r.endsPeople(t.Lower) && r.tag(j) != pos.POS && (!r.isPeople(j) || r.harm(j).Captive.Outcome != "" && r.tag(j) != pos.NNS) && r.word(j) != "'s" && r.word(j) != "'" {
 				break words // "ten children Lebanese television reported"
 			}
 			continue
@@ -370,7 +372,7 @@ words:
 			j++
 			continue
 		}
-		if _, ok := r.tables.People[t.Lower]; ok && !t.Tag.Finite() {
+		if h, ok := r.tables.People[t.Lower]; ok && (!t.Tag.Finite() || h.Plural && t.Tag == pos.VBZ) {
 			nouns++
 			p.head, p.last, p.name = j, j+1, false
 			j++
@@ -405,7 +407,7 @@ words:
 }
 
 // sourceNouns head the names of those who report.
-var sourceNouns = map[string]bool{"media": true, "monitor": true, "monitors": true, "reports": true, "agency": true, "sources": true, "source": true, "ngo": true, "activists": true, "report": true}
+var sourceNouns = map[string]bool{"media": true, "monitor": true, "monitors": true, "reports": true, "agency": true, "sources": true, "source": true, "ngo": true, "report": true}
 
 // endsPeople reports a plural noun for people, with which a phrase ends.
 func (r *reader) endsPeople(w string) bool {

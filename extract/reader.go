@@ -60,7 +60,8 @@ type finding struct {
 	tally    bool // from "12 casualties"
 	wholeOf  int  // index of the whole, -1
 	replaces int
-	time     int // token range in expr list
+	own      bool // a figure of its own place in a list
+	time     int  // token range in expr list
 }
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
@@ -210,6 +211,9 @@ var prepositions = map[string]bool{
 	"through": true, "throughout": true, "toward": true, "towards": true, "off": true, "following": true, "amid": true, "via": true, "outskirts": true,
 }
 
+// conjunctions are prepositions that can also open a clause.
+var conjunctions = map[string]bool{"before": true, "after": true, "since": true, "until": true, "till": true, "as": true, "than": true}
+
 // joins reports how many tokens at i join two victims: "and", ", and", "as
 // well as", "along with"; 0 for none.
 func (r *reader) joins(i int) int {
@@ -280,7 +284,7 @@ func (r *reader) behind(i int) int {
 		}
 		comma := n == 1 && r.word(j) == ","
 		next := r.phraseFrom(j + n)
-		if next < 0 {
+		if next < 0 || r.phrases[next].partitive && r.word(j+n-1) == "," {
 			break
 		}
 		q := &r.phrases[next]
@@ -363,7 +367,11 @@ func (r *reader) tail(i int) int {
 				continue
 			}
 			if k := r.phraseFrom(j + 1); k >= 0 {
-				i = r.phrases[k].end
+				n := r.phrases[k].end
+				if w := r.word(j); (w == "before" || w == "after") && (r.isAux(n) || r.tag(n).Finite()) {
+					break // "before he was shot"
+				}
+				i = n
 				continue
 			}
 		}
@@ -374,6 +382,17 @@ func (r *reader) tail(i int) int {
 		break
 	}
 	return i
+}
+
+// startsHere is startsClause for a verb right behind the phrase.
+func (r *reader) startsHere(p *phrase) bool {
+	i := p.end
+	for i < r.last && r.adverb(i) {
+		i++
+	}
+	g, h := r.tag(i), r.harm(i)
+	return r.isAux(i) || g == pos.MD || (g == pos.VBD || g == pos.VBZ || g == pos.VBP) && (!r.reporting(i) || h.Any) && r.word(i) != "'s" ||
+		h.Verb.Participle && (g == pos.VBN || p.head < 0 || p.other) || h.State.Outcome != "" && i == p.end && p.head < 0
 }
 
 // startsClause reports that a phrase is the subject of what follows it: "[and]
@@ -391,6 +410,8 @@ func (r *reader) startsClause(k int) bool {
 		g := r.tag(i)
 		h := r.harm(i)
 		switch {
+		case n > 0 && r.reporting(i) && !h.Any:
+			return false // "two women in the town, police said"
 		case r.isAux(i) || g == pos.MD || g == pos.VBD || g == pos.VBZ && r.word(i) != "'s" || g == pos.VBP:
 			return true
 		case h.Verb.Participle && (g == pos.VBN || g == pos.VBD || p.head < 0 || p.other), h.State.Outcome != "" && i == p.end && r.word(i) != "missing":
@@ -435,6 +456,10 @@ func (r *reader) ahead(end int) {
 			continue
 		}
 		if (w == "some" || w == "most" || w == "all") && r.word(i+1) == "of" {
+			start = i
+			continue
+		}
+		if q := r.qtyAt[i-r.first]; q >= 0 && r.quantities[q].Kind == quantity.Age {
 			start = i
 			continue
 		}
@@ -499,6 +524,14 @@ func (r *reader) ahead(end int) {
 			i = r.skipParenthesis(i, end)
 			continue
 		}
+		if p.partitive && len(r.group) > 0 && !connector {
+			// "ten civilians some of them children": the commas are lost
+			i = p.last
+			if n := r.phraseFrom(i); n >= 0 && i < end {
+				i = r.phrases[n].last
+			}
+			continue
+		}
 		if !connector {
 			r.group = r.group[:0]
 			lastAnd = 0
@@ -508,7 +541,7 @@ func (r *reader) ahead(end int) {
 			connector = false
 			continue
 		}
-		if n := len(r.group); n > 0 && apposition(&r.phrases[r.group[n-1].phrase], p) && lastAnd != n && r.word(p.first-1) == "," && (r.word(r.tail(p.end)) == "," || p.end >= end) {
+		if n := len(r.group); n > 0 && apposition(&r.phrases[r.group[n-1].phrase], p) && lastAnd != n && r.word(p.first-1) == "," && (r.word(r.tail(p.end)) == "," || r.tail(p.end) >= end) {
 			i = p.end
 			connector = false
 			if r.word(i) == "," && i+1 < end && r.word(i+1) != "and" {
@@ -522,6 +555,13 @@ func (r *reader) ahead(end int) {
 		i = min(p.end, end)
 		if i < p.last {
 			i = p.last
+		}
+	}
+	if len(r.group) == 0 {
+		// "among eight people killed": the phrase itself, though a preposition
+		// stands before it.
+		if k := r.phraseAt(end - 1); k >= 0 && r.phrases[k].person && !r.phrases[k].partitive && !r.phrases[k].pronoun && (r.phrases[k].qty >= 0 && r.word(r.phrases[k].first-1) != "by" || conjunctions[r.word(r.phrases[k].first-1)]) {
+			r.group = append(r.group, member{phrase: k})
 		}
 	}
 	if r.joins(start) > 0 {

@@ -58,7 +58,7 @@ func (r *reader) carryVictims(k int) {
 			best = j
 		}
 	}
-	if best >= 0 && !(f.tally && !f.phrase.other) {
+	if best >= 0 && (!f.tally || r.harm(f.trigger[0]).Verb.Participle || r.found[best].tally && r.found[best].sentence == f.sentence) {
 		g := &r.found[best]
 		if r.found[best].phrase.head >= 0 && (g.phrase.qty >= 0 || g.phrase.plural || f.phrase.other) {
 			f.victims, f.claim.Class = g.victims, g.claim.Class

@@ -91,6 +91,12 @@ func (r *reader) vague(i int) (Quantity, bool) {
 			q.Last = i + 2
 		}
 		return r.timeOf(q), true
+	case "most", "some", "others":
+		// Pronouns: "most were executed", "some of them"
+		if n := r.word(i + 1); (n == "were" || n == "are" || n == "have" || n == "had" || n == "of" && w != "others") && r.word(i-1) != "the" && r.word(i-1) != "and" {
+			return q, w != "others"
+		}
+		return q, false
 	case "a", "an", "the":
 		// "a few", "a number of", "an unknown number of", "a handful of", "the majority of"
 		if r.word(i+1) == "few" {
