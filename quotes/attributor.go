@@ -130,6 +130,11 @@ func (r *reader) report(result *Result) {
 	type item struct {
 		q       Quote
 		speaker int
+		group   int // of the attributions that are one utterance, -1
+	}
+	groups := make([]int, 0, len(r.found)) // the first quote of each group
+	for range r.found {
+		groups = append(groups, -1)
 	}
 	var items []item
 	for i := range r.found {
@@ -148,7 +153,11 @@ func (r *reader) report(result *Result) {
 				sp := r.doc.Span(f.first, f.last)
 				q.Anonymity = &sp
 			}
-			items = append(items, item{q, speaker[i]})
+			group := i
+			if a.orphan && a.sharing > 0 && !a.cue.empty() {
+				group = a.sharing - 1
+			}
+			items = append(items, item{q, speaker[i], group})
 		}
 	}
 	slices.SortStableFunc(items, func(a, b item) int {
@@ -178,6 +187,11 @@ func (r *reader) report(result *Result) {
 			src := &result.Sources[s.index]
 			src.Quotes = append(src.Quotes, len(result.Quotes))
 		}
+		if g := &groups[items[i].group]; *g < 0 {
+			*g = len(result.Quotes)
+		} else {
+			q.Continues = *g
+		}
 		result.Quotes = append(result.Quotes, q)
 		seen = len(result.Quotes) - 1
 	}
@@ -196,7 +210,7 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 	if a.n == 0 {
 		return nil
 	}
-	base := Quote{Source: -1, Negated: a.negated, Conditional: a.maybe}
+	base := Quote{Source: -1, Continues: -1, Negated: a.negated, Conditional: a.maybe}
 	if !a.cue.empty() {
 		sp := r.doc.Span(a.cue.first, a.cue.last)
 		base.Cue = &sp
@@ -206,7 +220,7 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 		base.Mention = &sp
 	}
 	var out []Quote
-	if a.n == 1 || !qmerge && r.kindOf(a.pieces[:a.n], a.isBlock) == Direct {
+	if a.n == 1 || r.kindOf(a.pieces[:a.n], a.isBlock) == Direct {
 		for _, p := range a.pieces[:a.n] {
 			q := base
 			q.Content = r.contentSpan(p)

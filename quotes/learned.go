@@ -1,20 +1,16 @@
 package quotes
 
 import (
-	"os"
-	"strconv"
-
 	learned "github.com/dateline-go/dateline/internal/attribution"
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/text"
 )
 
-var qmode = os.Getenv("QMODE")
-var qbias, _ = strconv.ParseFloat(os.Getenv("QBIAS"), 64)
-var qmerge = os.Getenv("QMERGE") != ""
+// cueBias is added to the score of every cue: missing one costs more than one
+// too many, for which no content is found.
+const cueBias = 0.5
 
-// learn asks the chain for the attributions that the rules missed and for what
-// it makes of theirs.
+// learn asks the chain for the attributions that the rules missed.
 func (r *reader) learn() {
 	chain := learned.Default()
 	if chain == nil {
@@ -22,47 +18,26 @@ func (r *reader) learn() {
 	}
 	r.fill(&r.scene)
 	r.scene.Prepare()
-	r.learnedCues = chain.FindCues(r.learnedCues[:0], &r.scene, qbias, &r.scratch)
+	r.learnedCues = chain.FindCues(r.learnedCues[:0], &r.scene, cueBias, &r.scratch)
 	ruled := len(r.found)
-	if qmode == "pure" {
-		r.found = r.found[:0]
-		ruled = 0
-		for k := range r.segments {
-			r.segments[k].used = false
-		}
-	}
 	at := 0
 	for _, c := range r.learnedCues {
 		for at < ruled && r.found[at].cue.last <= c.First {
 			at++
 		}
-		known := -1
+		known := false
 		for k := at; k < ruled && k < at+8; k++ {
 			if f := r.found[k].cue; f.first < c.Last && c.First < f.last {
-				known = k
+				known = true
 				break
 			}
 		}
+		if known {
+			continue // the rules' limits are the surer ones
+		}
 		w, labels := chain.Label(&r.scene, c, &r.scratch)
 		a := r.assemble(run{c.First, c.Last}, run{w.First, w.Last}, labels)
-		if a.n == 0 {
-			continue
-		}
-		if known >= 0 {
-			if qmode == "learnedcontent" {
-				b := &r.found[known]
-				b.n = 0
-				for _, p := range a.pieces[:a.n] {
-					b.add(p)
-				}
-				if !a.source.empty() {
-					b.source = a.source
-					b.sharing = 0
-				}
-			}
-			continue
-		}
-		if qmode == "" && !r.reports(&a) {
+		if a.n == 0 || !reports(&a) {
 			continue
 		}
 		for _, p := range a.pieces[:a.n] {
@@ -72,10 +47,11 @@ func (r *reader) learn() {
 	}
 }
 
-// reports is the gate: of what the chain finds only what is reporting by the
-// guidelines is a quote.
-func (r *reader) reports(a *attribution) bool {
-	return false
+// reports is the gate: of what the chain finds, which was trained on a corpus
+// where wanting and supporting are attributions too, only reporting by
+// somebody is a quote.
+func reports(a *attribution) bool {
+	return a.class&(lexicon.Speech|lexicon.Stance|lexicon.Accuse) != 0 && !a.source.empty()
 }
 
 // assemble makes an attribution of labelled tokens.

@@ -67,7 +67,7 @@ func (v *resolver) resolve(a *attribution) int {
 	if class.Class&lexicon.PeopleNoun != 0 {
 		return v.people(n, head, class, plural)
 	}
-	if v.tok[head].Tag.Proper() && v.mention(head) < 0 && v.tok[head].Is(text.Capital) && class.Class == 0 {
+	if v.tok[head].Tag.Proper() && v.mention(head) < 0 && class.Class == 0 {
 		// A name the recognizer did not know.
 		kind := Named
 		if v.tok[head].Tag == pos.NNPS || v.tok[head].Is(text.AllCaps) && !v.doc.Upper {
@@ -76,6 +76,11 @@ func (v *resolver) resolve(a *attribution) int {
 		first := head
 		for first > n.first && v.tok[first-1].Tag.Proper() && v.mention(first-1) < 0 && !v.isSourceNoun(first-1) {
 			first--
+		}
+		for i := n.first; i < first; i++ {
+			if h, ok := lexicon.Source(v.tok[i].Lower); ok && h.Class&lexicon.PeopleNoun == 0 {
+				kind = Organization
+			}
 		}
 		if v.tok[n.first].Tag == pos.DT && first == n.first+1 {
 			kind = Organization

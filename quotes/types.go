@@ -41,7 +41,11 @@ type Quote struct {
 	// Pieces are the parts of a content that the attribution interrupts; nil
 	// if it is in one piece.
 	Pieces []span.Span `json:"pieces,omitempty"`
-	Kind   Kind        `json:"kind"`
+	// Continues is the index of the quote whose utterance this one goes on with
+	// behind, or around, the same attribution ("A," she said. "B."); -1 if it
+	// stands for itself.
+	Continues int  `json:"continues"`
+	Kind      Kind `json:"kind"`
 	// Cue is the words that report: "said", "according to".
 	Cue *span.Span `json:"cue,omitempty"`
 	// Mention is the noun phrase or pronoun that the text gives as the source.

@@ -36,9 +36,10 @@ func main() {
 	epochs := flag.Int("epochs", 8, "passes over the data")
 	keep := flag.Int("keep", 250000, "features to keep in each model")
 	weight := flag.Float64("own", 3, "weight of the articles annotated to our own guidelines")
+	dropout := flag.Float64("dropout", 0.3, "share of features left out at each look at a token")
 	limit := flag.Int("limit", 0, "read only so many articles (0: all)")
 	flag.Parse()
-	if err := run(*data, *out, *stage, *epochs, *keep, *weight, *limit); err != nil {
+	if err := run(*data, *out, *stage, *epochs, *keep, *weight, *dropout, *limit); err != nil {
 		log.Fatal("trainquotes: ", err)
 	}
 }
@@ -121,7 +122,7 @@ func read(path string, weight float64, limit int) ([]article, error) {
 	return out, nil
 }
 
-func run(data, out, stage string, epochs, keep int, weight float64, limit int) error {
+func run(data, out, stage string, epochs, keep int, weight, dropout float64, limit int) error {
 	articles, err := read(filepath.Join(data, "polnear/train.jsonl"), 1, limit)
 	if err != nil {
 		return err
@@ -136,7 +137,7 @@ func run(data, out, stage string, epochs, keep int, weight float64, limit int) e
 	if weight > 0 {
 		articles = append(articles, merge(own)...)
 	}
-	options := seqtag.Options{Epochs: epochs, Keep: keep, Dropout: 0.1, Seed: 1, Log: os.Stderr}
+	options := seqtag.Options{Epochs: epochs, Keep: keep, Dropout: dropout, Seed: 1, Log: os.Stderr}
 	if stage == "" || stage == "cues" {
 		m := seqtag.Train(attribution.CueLabels, attribution.CueFollows, cueExamples(articles), options)
 		if err := os.WriteFile(filepath.Join(out, "cues.model"), m.Marshal(), 0o644); err != nil {
@@ -285,10 +286,10 @@ func writeBins(articles []article, path string) error {
 	}
 	bins := make([][]string, len(bounds)+1)
 	for lemma, c := range counts {
-		if c.cue < 2 || c.all < 3 || strings.ContainsAny(lemma, " \t") {
+		if c.cue < 2 || c.all < 4 || strings.ContainsAny(lemma, " \t") {
 			continue
 		}
-		share := (float64(c.cue) - 0.5) / float64(c.all)
+		share := (float64(c.cue) - 1) / (float64(c.all) + 1) // wary of the rare
 		bin := 0
 		for bin < len(bounds) && share >= bounds[bin] {
 			bin++
