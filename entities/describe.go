@@ -23,6 +23,11 @@ func describe(doc *text.Document, mentions []Mention) {
 		for first > s.First && m.First-first < maxTitle && ner.IsTitle(doc.Tokens[first-1].Lower) && (i == 0 || mentions[i-1].Last <= first-1) {
 			first--
 		}
+		// "Secretary of State Mary Adams"
+		if k := first - 3; first == m.First && k >= s.First && doc.Tokens[k+1].Lower == "of" && ner.IsTitle(doc.Tokens[k].Lower) && doc.Tokens[k].Is(text.Capital) &&
+			doc.Tokens[k+2].Is(text.Capital) && (i == 0 || mentions[i-1].Last <= k) {
+			first = k
+		}
 		if first < m.First {
 			t := doc.Span(first, m.First)
 			m.Title = &t

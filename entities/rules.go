@@ -13,6 +13,7 @@ import (
 // parted, words that only say what a name names are left out.
 func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
 	out := make([]ner.Name, 0, len(names)+8)
+	names = nicknames(doc, names)
 	for i, n := range names {
 		limit := len(doc.Tokens)
 		if i+1 < len(names) {
@@ -24,8 +25,8 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 			continue
 		}
 		if n.Type == ner.Person {
-			if c, _, ok := set.Find(hashOf(doc, n.First, n.Last)); ok && c&doubtful == 0 && c.Any(plainPlaces) {
-				n.Type, _ = typeOfClasses(c & plainPlaces)
+			if c, _, ok := set.Find(hashOf(doc, n.First, n.Last)); ok && c&doubtful == 0 && c.Any(plainPlaces|strong) {
+				n.Type, _ = typeOfClasses(c & (plainPlaces | strong))
 			}
 		}
 		switch n.Type {
@@ -246,6 +247,29 @@ func abbreviationIn(doc *text.Document, n ner.Name, set *gazetteer.Set) int {
 		return k
 	}
 	return 0
+}
+
+// nicknames joins a person's name around a nickname in quotation marks: Ali
+// "the Fox" Hassan.
+func nicknames(doc *text.Document, names []ner.Name) []ner.Name {
+	out := names[:0]
+	for _, n := range names {
+		if len(out) > 0 && n.Type == ner.Person {
+			p := &out[len(out)-1]
+			gap := n.First - p.Last
+			if p.Type == ner.Person && gap >= 3 && gap <= 4 && doc.Tokens[p.Last].Kind == text.Quote && doc.Tokens[n.First-1].Kind == text.Quote &&
+				doc.Tokens[p.Last].Sentence == doc.Tokens[n.First].Sentence {
+				p.Last = n.Last
+				continue
+			}
+			if gap == 0 && p.Type == ner.Person && doc.Tokens[n.First].Kind == text.Quote {
+				p.Last = n.Last
+				continue
+			}
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // lengthen makes a place or a nationality part of the longer name that it
