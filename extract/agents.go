@@ -101,8 +101,6 @@ func (r *reader) subjectAgent(i, left int, v voice) {
 	}
 }
 
-func (r *reader) possessorAgent(k, i int) {}
-
 // agent reports that a phrase can be a perpetrator: people, or something that
 // names a side.
 func (r *reader) agent(k int) bool {
@@ -111,6 +109,9 @@ func (r *reader) agent(k int) bool {
 		return r.word(p.first) == "they" || r.word(p.first) == "we"
 	}
 	if p.head < 0 || p.qty >= 0 && r.quantities[p.qty].Exact(0) {
+		return false
+	}
+	if p.class == Child {
 		return false
 	}
 	if p.person && !r.tables.Attack[r.word(p.head)] {

@@ -310,11 +310,6 @@ func (r *reader) verb(i int) int {
 			if n > 0 {
 				r.byAgent(i, end)
 			}
-		} else if r.word(left-1) == "there" || r.word(left) == "there" {
-			n = 0
-		}
-		if n == 0 && r.word(i-1) == "wounded" {
-			return 0
 		}
 		return end - i
 	case base, active, gerund:
@@ -353,21 +348,13 @@ func (r *reader) verb(i int) int {
 			}
 			// "ten killed", "people wounded in": reduced, passive in sense.
 			r.ahead(r.subjectEnd(left))
-			if r.passiveSense(i) {
-				if n := r.emitGroup(outcome, i, end, mod, rank); n > 0 {
-					r.byAgent(i, end)
-					return end - i
-				}
+			if n := r.emitGroup(outcome, i, end, mod, rank); n > 0 {
+				r.byAgent(i, end)
+				return end - i
 			}
 		}
 	}
 	return 0
-}
-
-// passiveSense tells "ten people killed in a raid" from an active verb whose
-// object is no victim.
-func (r *reader) passiveSense(i int) bool {
-	return len(r.group) > 0
 }
 
 // inverted finds the victims of "Also wounded were two men", "killed was a boy".
@@ -448,7 +435,7 @@ func (r *reader) self(i, end int, outcome Outcome, vo voice, left int, mod Modal
 	}
 	sub := r.subjectEnd(left)
 	// "was shot and died", "collapsed and died"
-	if w := r.word(sub - 1); w == "and" || w == "," && false {
+	if r.word(sub-1) == "and" {
 		r.ahead(sub - 1)
 		if len(r.group) == 0 {
 			if k := r.verbBefore(sub - 1); k >= 0 {
@@ -738,18 +725,9 @@ func (r *reader) act(i int) bool {
 		if len(r.group) == 0 {
 			return false
 		}
-		if p := &r.phrases[r.group[0].phrase]; p.det == bare && p.qty < 0 && h.Act.Plural && p.plural && p.head >= 0 && p.mention < 0 {
-			// "the deaths of civilians" is no count of its own, but one of the
-			// guidelines: a bare plural
-			_ = p
-		}
 		if n := r.emitGroup(outcome, i, stop, mod, rank); n > 0 {
 			// "by" behind the group
 			r.byAgent(i, stop)
-			// "the guerrillas' murder of": possessor
-			if j := r.phraseAt(i); j >= 0 && r.phrases[j].det == possessive {
-				r.possessorAgent(j, i)
-			}
 			return true
 		}
 		return r.harm(i).Tally.Outcome == ""
@@ -841,9 +819,6 @@ func (r *reader) tally(i int) bool {
 	f.tally = true
 	if victims {
 		f.victims = [2]int{i, i + 1}
-		if p.end > p.last && r.word(p.last) == "of" {
-			// "three victims of the attack"
-		}
 	} else if p.core < i && p.head == i && r.phraseAt(i) == k {
 		f.victims = [2]int{p.core, i} // "400 military casualties"
 	}

@@ -85,7 +85,7 @@ func (r *reader) victim(p *phrase, rank strictness) bool {
 		// A name that no one recognised: only text in capitals lacks so much.
 		return r.doc.Sentences[r.sentence].Upper && (p.last-p.first >= 2 || rank == loose) && r.tag(p.head) == pos.NNP
 	}
-	return rank == loose && p.det == indefinite && !thingNoun(w) && p.qty < 0 && false
+	return false
 }
 
 // ordinal reports "the third reporter", "the 10th victim".
@@ -162,10 +162,6 @@ func (r *reader) add(p *phrase, o Outcome, first, last int, mod Modality) *findi
 		c.Min, c.Max, c.Vague = new(0), new(0), false
 		f.first, f.last = p.first, p.first+1
 		f.modality = Stated
-	}
-	if f.modality == Denied {
-		// "was not injured": nobody suffered it
-		f.modality = Denied
 	}
 	switch {
 	case p.partitive || p.head < 0 || p.other && (r.word(p.head) == "others" || r.word(p.head) == "other"):
@@ -355,9 +351,6 @@ func (r *reader) somes() {
 			last = i + 3
 		}
 		p := phrase{first: i, last: last, end: last, core: last, head: -1, qty: -1, mention: -1, modifier: -1, whole: -1, det: indefinite, partitive: true, plural: true, other: true}
-		if w == "most" && of {
-			// "most of them non-Syrians": told as a part with an open number
-		}
 		f := r.partOf(p, whole)
 		if f != nil {
 			f.claim.Min, f.claim.Max, f.claim.Vague = new(2), nil, true

@@ -101,7 +101,7 @@ func (r *reader) chunk() {
 		p.end = p.last
 		// One number for both: "13 women and children".
 		if k+1 < len(r.phrases) && p.qty >= 0 && p.head >= 0 && p.person && p.plural && !p.partitive && r.phrases[k+1].first == p.last+1 && r.word(p.last) == "and" {
-			if q := &r.phrases[k+1]; q.qty < 0 && q.det == bare && !q.other && q.plural && q.person && !q.name && q.mention < 0 && q.modifier < 0 && !q.pronoun && !r.startsPlainClause(q) {
+			if q := &r.phrases[k+1]; q.qty < 0 && q.det == bare && !q.other && q.plural && q.person && !q.name && q.mention < 0 && q.modifier < 0 && !q.pronoun {
 				p.end = q.end
 				p.shared = true
 				continue
@@ -532,11 +532,6 @@ func (r *reader) actAhead(i int) bool {
 		}
 	}
 	return false
-}
-
-// startsPlainClause reports a finite verb right behind the phrase.
-func (r *reader) startsPlainClause(p *phrase) bool {
-	return r.isAux(p.last) && false || r.harm(p.last).Verb.Participle && r.tag(p.last) == pos.VBN && false
 }
 
 // phraseAt is the index of the phrase that covers token i, or -1.

@@ -253,7 +253,7 @@ func (r *reader) joinsWith(i int) int {
 // and three women". It returns the token behind them.
 func (r *reader) behind(i int) int {
 	r.group = r.group[:0]
-	for k := 0; k < 3 && i < r.last && r.phraseFrom(i) < 0 && (r.adverb(i) || r.word(i) == "\"" || r.word(i) == "“" || false); k++ {
+	for k := 0; k < 3 && i < r.last && r.phraseFrom(i) < 0 && (r.adverb(i) || r.word(i) == "\"" || r.word(i) == "“"); k++ {
 		i++
 	}
 	if r.word(i) == "according" && r.word(i+1) == "to" {

@@ -27,7 +27,11 @@ func (r *reader) roles() {
 		if f.agent[1] > 0 || f.cumul {
 			continue
 		}
-		if k := r.sceneAgent(f.victims[0], max(f.victims[1], f.last)); k >= 0 {
+		from := f.first
+		if f.victims[1] > 0 {
+			from = min(from, f.victims[0])
+		}
+		if k := r.sceneAgent(from, max(f.victims[1], f.last)); k >= 0 {
 			f.agent = [2]int{r.phrases[k].first, r.phrases[k].end}
 		}
 	}
