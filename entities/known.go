@@ -18,7 +18,7 @@ const doubtful = gazetteer.Classes(1<<gazetteer.CommonWord | 1<<gazetteer.Given 
 // that the document names in full, or by another of their names, and listed
 // names that can be nothing else.
 func known(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
-	ids, short := map[string]bool{}, map[string]ner.Type{}
+	ids, short, head := map[string]bool{}, map[string]ner.Type{}, map[string]bool{}
 	for _, n := range names {
 		if n.Type != ner.Org && n.Type != ner.Event {
 			continue
@@ -29,6 +29,11 @@ func known(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name 
 			}
 		}
 		if n.Last-n.First > 1 {
+			for k := n.First; k < n.Last; k++ {
+				if w := doc.Tokens[k].Lower; heads[w] && n.Type == ner.Org {
+					head[w] = true
+				}
+			}
 			for _, s := range initials(doc, &Mention{First: n.First, Last: n.Last}) {
 				if _, ok := short[s]; !ok {
 					short[s] = n.Type
@@ -64,6 +69,11 @@ func known(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name 
 				continue
 			}
 		}
+		if head[t.Lower] && i > s.First && !touchesCapital(doc, s, i, i+1) {
+			more = append(more, ner.Name{First: i, Last: i + 1, Type: ner.Org})
+			i++
+			continue
+		}
 		limit := min(s.Last-i, maxRepeat)
 		if next < len(names) {
 			limit = min(limit, names[next].First-i)
@@ -91,20 +101,20 @@ func known(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name 
 // words that are nothing else.
 const strong = gazetteer.Classes(1<<gazetteer.Country | 1<<gazetteer.Group)
 
-// spelledOut finds listed countries and groups in sentences
-// whose letters' case tells nothing: "ISLAMIC STATE", "el salvador".
+// spelledOut finds listed countries and groups in sentences whose letters' case
+// tells nothing: "ISLAMIC STATE", "el salvador"; and those of several
+// capitalised words in the others.
 func spelledOut(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
 	all := doc.Upper || ner.Lower(doc) || ner.TitleCased(doc)
 	var found []ner.Name
 	for si := range doc.Sentences {
 		s := &doc.Sentences[si]
-		if !all && !s.Upper {
-			continue
-		}
+		cased := !all && !s.Upper
 		for i := s.First; i < s.Last; {
 			m, ok := set.Longest(min(maxRepeat, s.Last-i), func(k int) string { return doc.Tokens[i+k].Lower })
 			kind, fits := typeOfClasses(m.Classes & strong)
-			if !ok || !fits || doc.Tokens[i].Kind != text.Word || m.Len == 1 && m.Classes&doubtful != 0 || people(doc, ner.Name{First: i, Last: i + m.Len}, set) {
+			if !ok || !fits || doc.Tokens[i].Kind != text.Word || m.Len == 1 && m.Classes&doubtful != 0 || people(doc, ner.Name{First: i, Last: i + m.Len}, set) ||
+				cased && (m.Len < 2 || !capitalised(doc, i, i+m.Len)) {
 				i++
 				continue
 			}
@@ -136,6 +146,14 @@ func spelledOut(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.
 	}
 	return append(out, names[k:]...)
 }
+
+func capitalised(doc *text.Document, first, last int) bool {
+	return startsName(&doc.Tokens[first]) && startsName(&doc.Tokens[last-1])
+}
+
+// heads are words by which a text means the one organization whose name holds
+// them: "the Observatory said".
+var heads = map[string]bool{"observatory": true, "institute": true, "foundation": true, "league": true, "front": true, "bank": true, "fund": true, "brotherhood": true}
 
 // touchesCapital reports a capitalised word beside the tokens [first, last).
 func touchesCapital(doc *text.Document, s *text.Sentence, first, last int) bool {

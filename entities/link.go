@@ -142,10 +142,21 @@ func (l *linker) record(m *Mention) (gazetteer.Entry, bool) {
 	key := nameKey{m.Text, m.Type}
 	r, seen := l.records[key]
 	if !seen {
+		best := -1
 		for _, e := range l.set.Entries(hashOf(l.doc, m.First, m.Last)) {
-			if fits(e.Class, m.Type) {
-				r = record{e, true}
-				break
+			if !fits(e.Class, m.Type) {
+				continue
+			}
+			// Of two things of one name: one that the text names otherwise too,
+			// then a medium, whose abbreviation every report carries.
+			likely := 0
+			if _, ok := l.byID[e.ID]; ok {
+				likely = 2
+			} else if e.Class == gazetteer.Media {
+				likely = 1
+			}
+			if likely > best {
+				r, best = record{e, true}, likely
 			}
 		}
 		l.records[key] = r
@@ -228,6 +239,9 @@ func (l *linker) take(t, i int) int {
 	if x.Type == Person && len(words) > len(x.words) {
 		x.Name = clean(m.Text)
 		x.words = words
+	}
+	if x.Type == Person && x.Name == clean(m.Text)+"s" {
+		x.Name, x.words = clean(m.Text), words // the other was a genitive without its apostrophe
 	}
 	l.byKey[l.key(m.Type, words)] = t
 	return t
