@@ -172,15 +172,13 @@ func run(data, out string, epochs, keep int) error {
 		}
 		examples = append(examples, seqtag.Example{Features: tagger.Describe(tokens(words), upper), Labels: y, Weight: weight})
 	}
-	for i, s := range gum {
+	for _, s := range gum {
 		add(s, false, 1)
-		if i%2 == 0 {
-			add(s, true, 1)
-		}
+		add(s, true, 1)
 	}
 	for i, s := range gmb {
 		add(s, false, 0.5)
-		if i%3 == 0 {
+		if i%2 == 0 {
 			add(s, true, 0.5)
 		}
 	}
