@@ -52,6 +52,7 @@ func TestVerbGroups(t *testing.T) {
 		{"Two men have been arrested.", "arrested", "have been arrested", "finite passive perfect", "perfect passive"},
 		{"The army did not attack the town.", "attack", "did not attack", "finite negated", "negation"},
 		{"The army didn't attack the town.", "attack", "didn't attack", "finite negated", "clitic negation"},
+		{"The farmers cannot leave.", "leave", "cannot leave", "finite negated modal", "negation inside a modal"},
 		{"The minister will probably resign.", "resign", "will probably resign", "finite modal", "an adverb inside"},
 		{"They could have been killed.", "killed", "could have been killed", "finite passive modal perfect", "a chain"},
 		{"He refused to say more.", "say", "to say", "infinitive", "infinitive"},

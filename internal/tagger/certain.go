@@ -54,6 +54,9 @@ func certain(tokens []text.Token, i int, caseless bool) (pos.Tag, bool) {
 		if c := t.Text[0]; len(t.Text) > 1 && (c == '-' || t.Text[len(t.Text)-1] == '-') {
 			return pos.JJ, true
 		}
+		if t.Lower == "cannot" { // the corpora part it
+			return pos.MD, true
+		}
 		if len(t.Lower) <= maxCertain {
 			tag, ok := certainWords[t.Lower]
 			return tag, ok
