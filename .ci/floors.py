@@ -25,6 +25,8 @@ for name, figures in json.loads(run.stdout).items():
         value = scores.get(score) or 0.0  # an accuracy over no match at all is absent
         below += value < floor
         print(f"{name:24} {score:40} {value:.3f}  floor {floor:.3f}{'  BELOW' if value < floor else ''}")
+    if not wanted:
+        continue
     if scores.get("bad spans"):
         below += 1
         print(f"{name}: {scores['bad spans']} bad spans")
