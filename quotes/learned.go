@@ -51,7 +51,7 @@ func (r *reader) learn() {
 // where wanting and supporting are attributions too, only reporting by
 // somebody is a quote.
 func reports(a *attribution) bool {
-	return a.class&(lexicon.Speech|lexicon.Stance|lexicon.Accuse) != 0 && !a.source.empty()
+	return a.class&lexicon.Speech != 0 && !a.source.empty()
 }
 
 // assemble makes an attribution of labelled tokens.

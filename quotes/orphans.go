@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"slices"
+
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/text"
@@ -21,13 +23,20 @@ func (r *reader) adopt() {
 	}
 	r.dropInBlocks()
 	out := r.more
-	next := 0 // found[next:] come behind the segment
+	r.order = r.order[:0]
+	for k := range r.found {
+		if r.found[k].n > 0 && !r.found[k].cue.empty() {
+			r.order = append(r.order, int32(k))
+		}
+	}
+	slices.SortStableFunc(r.order, func(a, b int32) int { return r.found[a].cue.first - r.found[b].cue.first })
+	next := 0 // order[next:] come behind the segment
 	for k := range r.segments {
 		s := &r.segments[k]
 		if s.used || s.size() < 2 {
 			continue
 		}
-		for next < len(r.found) && r.found[next].cue.first < s.open {
+		for next < len(r.order) && r.found[r.order[next]].cue.first < s.open {
 			next++
 		}
 		sentence := r.doc.SentenceOf(s.open)
@@ -37,8 +46,16 @@ func (r *reader) adopt() {
 		if r.insideContent(s, next) {
 			continue
 		}
-		begins := s.open == sentence.First || s.open == sentence.First+1 && r.tok[sentence.First].Kind == text.Punct
-		prev := next - 1
+		if a, ok := r.signed(s); ok {
+			out = append(out, a)
+			s.used = true
+			continue
+		}
+		begins := s.open == sentence.First || r.tok[s.open-1].Text == "." && r.inside[s.open-1] < 0 || s.open == sentence.First+1 && r.tok[sentence.First].Kind == text.Punct
+		prev := -1
+		if next > 0 {
+			prev = int(r.order[next-1])
+		}
 		switch {
 		case begins && prev >= 0 && r.sameParagraph(r.found[prev].cue.first, s.open) && s.size() >= 2:
 			// He said. "And so on."
@@ -49,7 +66,7 @@ func (r *reader) adopt() {
 		case begins && s.size() >= orphanSize && r.paragraphStart(s.open):
 			// The next paragraph of the same speech; or the source stands in
 			// the next sentence.
-			if j := r.lastSpeaker(prev, s.open); j >= 0 {
+			if j := r.lastSpeaker(next, s.open); j >= 0 {
 				out = append(out, r.sharedWith(j, s, false))
 			}
 		case begins && s.size() >= orphanSize:
@@ -103,17 +120,13 @@ func (r *reader) dropInBlocks() {
 	}
 }
 
+// insideContent reports that a segment is part of what one of the attributions
+// around it reports.
 func (r *reader) insideContent(s *segment, next int) bool {
-	for j := next - 1; j >= 0 && j > next-6; j-- {
-		for p := range r.found[j].n {
-			if q := r.found[j].pieces[p]; q.first <= s.first && s.last <= q.last {
-				return true
-			}
-		}
-	}
-	for j := next; j < len(r.found) && j < next+4; j++ {
-		for p := range r.found[j].n {
-			if q := r.found[j].pieces[p]; q.first <= s.first && s.last <= q.last {
+	for j := max(next-6, 0); j < len(r.order) && j < next+4; j++ {
+		a := &r.found[r.order[j]]
+		for p := range a.n {
+			if q := a.pieces[p]; q.first <= s.first && s.last <= q.last {
 				return true
 			}
 		}
@@ -133,15 +146,15 @@ func (r *reader) paragraphStart(i int) bool {
 
 // lastSpeaker is the attribution whose source goes on in the paragraph that
 // begins with the token, -1 if none is near.
-func (r *reader) lastSpeaker(prev, token int) int {
+func (r *reader) lastSpeaker(next, token int) int {
 	p := r.doc.SentenceOf(token).Paragraph
-	for j := prev; j >= 0 && j > prev-6; j-- {
-		a := &r.found[j]
+	for j := next - 1; j >= 0 && j > next-7; j-- {
+		a := &r.found[r.order[j]]
 		if r.doc.SentenceOf(a.cue.first).Paragraph < p-3 {
 			return -1
 		}
 		if r.speaks(a) && (!a.source.empty() || a.sharing > 0) {
-			return j
+			return int(r.order[j])
 		}
 	}
 	return -1
@@ -157,6 +170,29 @@ func (r *reader) sharedWith(j int, s *segment, sameCue bool) attribution {
 	}
 	b.add(run{s.first, s.last})
 	return b
+}
+
+// signed reads a quote with its speaker's name behind a dash, as in letters and
+// mottos: "Enough is enough." — Ana Lopez.
+func (r *reader) signed(s *segment) (attribution, bool) {
+	a := attribution{orphan: true, class: lexicon.Speech}
+	if s.size() < orphanSize || s.close+1 >= len(r.tok) || !r.sameParagraph(s.open, s.close) {
+		return a, false
+	}
+	switch r.tok[s.close].Text {
+	case "—", "–", "―", "--", "-":
+	default:
+		return a, false
+	}
+	p := r.doc.ParagraphOf(s.close)
+	end := r.doc.Sentences[p.Last-1].Last
+	n := r.baseRight(s.close+1, end)
+	if n.empty() || !r.speaker(n) && !r.tok[n.last-1].Tag.Proper() || n.last < end && r.tok[n.last].Text != "," && r.tok[n.last].Text != "." {
+		return a, false
+	}
+	a.source = n
+	a.add(run{s.first, s.last})
+	return a, true
 }
 
 // statementBefore finds the statement, or the speaker, from which a quoted

@@ -23,6 +23,7 @@ type reader struct {
 	blocks   []attribution // paragraphs behind a colon
 	noCommas bool
 
+	order       []int32 // found with a cue, by cue
 	scene       learned.Scene
 	scratch     learned.Scratch
 	learnedCues []learned.Run

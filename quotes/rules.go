@@ -246,6 +246,14 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 			return a, false
 		}
 	}
+	if q := r.quoteStartingAt(end + 1); !inverted && end+1 < st.end && r.tok[end].Text == "," && q >= 0 && !r.hasQuote(content) {
+		// "When the deal failed, she said, 'we were done'": the lead-in is not hers.
+		if t := &r.tok[content.first]; subordinates(t) || t.Tag == pos.IN || t.Tag == pos.VBN || t.Tag == pos.VBG || t.Tag == pos.WRB {
+			a.add(run{r.segments[q].first, r.segments[q].last})
+			r.segments[q].used = true
+			return a, true
+		}
+	}
 	a.add(content)
 	if end < st.end && r.tok[end].Text == "," && !inverted {
 		// "The road, he said, was closed": the content goes on.
