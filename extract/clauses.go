@@ -819,7 +819,7 @@ func (r *reader) tally(i int) bool {
 	f.tally = true
 	if victims {
 		f.victims = [2]int{i, i + 1}
-	} else if p.core < i && p.head == i && r.phraseAt(i) == k {
+	} else if p.core < i && p.head == i && r.phraseAt(i) == k && (r.tag(i-1).Noun() || r.isPeople(i-1) || r.word(i-1) == "military" || r.word(i-1) == "civilian") {
 		f.victims = [2]int{p.core, i} // "400 military casualties"
 	}
 	r.tallyVictims(f, i, end)

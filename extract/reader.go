@@ -459,6 +459,10 @@ func (r *reader) ahead(end int) {
 			start = i
 			continue
 		}
+		if w == "aged" {
+			start = i
+			continue
+		}
 		if q := r.qtyAt[i-r.first]; q >= 0 && r.quantities[q].Kind == quantity.Age {
 			start = i
 			continue

@@ -144,7 +144,7 @@ func (r *reader) reportTime(b, first int, f *finding) bool {
 	if r.word(b) == "on" {
 		b = r.before(b)
 	}
-	if r.reporting(b) && !(r.harm(b).Any) {
+	if r.reporting(b) && r.tag(b).Verb() && !r.harm(b).Any {
 		return true
 	}
 	// "told AFP on Friday"
