@@ -112,6 +112,9 @@ func (r *reader) company() {
 	n := len(r.found)
 	for i := r.first; i < r.last; i++ {
 		k := r.joinsWith(i)
+		if r.word(i) == "as" && (r.word(i+1) == "were" || r.word(i+1) == "was") {
+			k = 2 // "twelve soldiers were hurt, as were some pedestrians"
+		}
 		if k == 0 || r.word(i) == "in" {
 			continue
 		}
@@ -146,7 +149,7 @@ func (r *reader) voiceOf(i int, v lexicon.HarmVerb) (voice, int, Modality) {
 	be, have, modal, to := false, false, false, false
 	for k := 0; k < 8; k++ {
 		j := left - 1
-		if j < r.first || r.phraseAt(j) >= 0 && !r.isAux(j) && !r.adverb(j) {
+		if k := r.phraseAt(j); j < r.first || k >= 0 && !r.isAux(j) && (!r.adverb(j) || r.phrases[k].qty >= 0) {
 			break
 		}
 		w := r.word(j)
@@ -200,6 +203,9 @@ done:
 		}
 		return base, left, mod
 	case be && v.Participle:
+		if r.word(left) == "being" && r.word(left-1) == "from" {
+			mod = Hypothetical // "to keep him from being hurt"
+		}
 		return passive, left, mod
 	case be && v.Gerund:
 		return active, left, mod
@@ -787,6 +793,9 @@ func (r *reader) tally(i int) bool {
 	victims := word == "victims" || word == "victim" || word == "martyrs" || word == "martyr"
 	switch {
 	case p.qty >= 0:
+		if (word == "victims" || word == "victim") && !r.victimsStated(&p) {
+			return false
+		}
 		if q := &r.quantities[p.qty]; p.head == i && !h.Tally.Plural && !q.Exact(1) && !q.Exact(0) {
 			return false // "more than one victim"
 		}
@@ -825,6 +834,28 @@ func (r *reader) tally(i int) bool {
 	r.tallyVictims(f, i, end)
 	return true
 }
+
+// victimsStated tells "left tens of victims" from the victims of a swindle:
+// a verb of causing, or an attack behind "of".
+func (r *reader) victimsStated(p *phrase) bool {
+	if r.quantities[p.qty].Exact(0) {
+		return true
+	}
+	for j := p.first - 1; j >= r.first && j > p.first-4; j-- {
+		if leaving[r.word(j)] || r.word(j) == "there" {
+			return true
+		}
+	}
+	if r.word(p.last) == "of" {
+		if k := r.phraseFrom(p.last + 1); k >= 0 && r.phrases[k].head >= 0 {
+			w := r.word(r.phrases[k].head)
+			return r.tables.Attack[w] || r.tables.Accident[w]
+		}
+	}
+	return false
+}
+
+var leaving = set("left leaving leave leaves claimed claiming claims caused causing causes produced resulted killing")
 
 var causing = set("causing inflicting producing leaving suffering creating")
 

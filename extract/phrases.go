@@ -384,8 +384,9 @@ words:
 	if p.qty >= 0 && p.head >= 0 && p.det == bare && p.first == r.quantities[p.qty].First && sourceNouns[r.word(p.head)] {
 		p.head, p.name, p.mention = -1, false, -1
 	}
-	if p.head < 0 && p.qty < 0 && strings.HasSuffix(r.word(j), "year-old") {
-		p.head, p.last, p.person = j, j+1, true
+	if p.head < 0 && p.qty < 0 && j > i && p.det != bare && strings.HasSuffix(r.word(j-1), "-year-old") {
+		p.head, p.last, p.person = j-1, j, true // "including a 17-year-old"
+		return p, true
 	}
 	if p.head < 0 {
 		if p.qty < 0 && !p.other {
