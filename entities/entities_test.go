@@ -72,6 +72,9 @@ func TestLinks(t *testing.T) {
 		{"The U.S. said so. The United States sent ships to Iran.", "U.S.", "United States", true, "two names of a country"},
 		{"Kurdish officials in Iraq agreed. The Kurds were divided.", "Kurdish", "Kurds", true, "adjective and noun of one people"},
 		{"Iraq closed the border. Iraqi officials told Reuters.", "Iraq", "Iraqi", false, "a people is not its country"},
+		{"The Kurdistan Workers' Party is banned. The Kurdistan Workers Party denied it in Ankara.", "Kurdistan Workers' Party", "Kurdistan Workers Party", true, "an apostrophe lost"},
+		{"Shells hit Kyiv on Monday. Kiev was hit again on Friday.", "Kyiv", "Kiev", true, "two romanisations of a city"},
+		{"Mohammed Deif was killed. Muhammad Deif led the Qassam Brigades.", "Mohammed Deif", "Muhammad Deif", true, "two romanisations of a man"},
 		{"Daesh held the town near Mosul. Islamic State fighters fled Mosul.", "Daesh", "Islamic State", true, "two names of one group"},
 	} {
 		r := entities.Find(row.text)

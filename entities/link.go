@@ -143,7 +143,7 @@ func (l *linker) record(m *Mention) (gazetteer.Entry, bool) {
 	r, seen := l.records[key]
 	if !seen {
 		best := -1
-		for _, e := range l.set.Entries(hashOf(l.doc, m.First, m.Last)) {
+		for _, e := range l.set.Entries(listedHash(l.doc, m.First, m.Last)) {
 			if !fits(e.Class, m.Type) {
 				continue
 			}
@@ -162,6 +162,18 @@ func (l *linker) record(m *Mention) (gazetteer.Entry, bool) {
 		l.records[key] = r
 	}
 	return r.entry, r.ok
+}
+
+// listedHash is the hash of a name as gazetteers keep it, without apostrophes
+// that stand alone: "Workers ' Party".
+func listedHash(doc *text.Document, first, last int) gazetteer.Hash {
+	h := gazetteer.Start()
+	for i := first; i < last; i++ {
+		if doc.Tokens[i].Kind != text.Quote {
+			h = h.Add(doc.Tokens[i].Lower)
+		}
+	}
+	return h
 }
 
 func fits(c gazetteer.Class, t Type) bool {
@@ -191,7 +203,21 @@ func (l *linker) place(i int) int {
 		if t, ok := l.byID[e.ID]; ok {
 			return l.take(t, i)
 		}
-		t := l.make(i, e.Name)
+		// The same name in a spelling that is not listed, or the province of a
+		// city that carries its name.
+		place := string(m.Type) + "\t" + e.Name + "\t" + e.Country
+		if t, ok := l.byID[place]; ok && m.Type == GPE {
+			l.byID[e.ID] = t
+			return l.take(t, i)
+		}
+		t, ok := l.byKey[l.key(m.Type, l.words(m))]
+		if ok && !l.things[t].known && l.things[t].Type == m.Type {
+			l.take(t, i)
+			l.things[t].Name = e.Name
+		} else {
+			t = l.make(i, e.Name)
+		}
+		l.byID[place] = t
 		x := &l.things[t]
 		x.known, x.ID, x.Country, x.Subtype = true, e.ID, e.Country, subtype(e)
 		if e.HasCoord {

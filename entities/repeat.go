@@ -82,7 +82,7 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 			i = names[next].Last
 			continue
 		}
-		if !startsName(&doc.Tokens[i]) || doc.SentenceOf(i).Title {
+		if !startsName(&doc.Tokens[i]) {
 			i++
 			continue
 		}

@@ -40,6 +40,9 @@ func (s *Scratch) match(set *gazetteer.Set, doc *text.Document, sent *text.Sente
 		capital := false
 		for n := 0; n < maxName && i+n < sent.Last; n++ {
 			next := &doc.Tokens[i+n]
+			if next.Kind == text.Quote {
+				continue // lists know no apostrophe: "Workers' Party"
+			}
 			h = h.Add(next.Lower)
 			capital = capital || s.tokens[i+n].capital
 			classes, more, ok := set.Find(h)
