@@ -329,7 +329,7 @@ func apposition(a, b *phrase) bool {
 // sameOne reports a bare singular noun that only adds to a description: "the
 // politician, lawyer and ambassador".
 func (r *reader) sameOne(a, b *phrase) bool {
-	return a.head >= 0 && !a.plural && a.qty < 0 && a.det != bare && !a.name && b.head >= 0 && !b.plural && b.det == bare && b.qty < 0 && !b.name && !b.pronoun && !b.other && b.person
+	return a.head >= 0 && !a.plural && a.qty < 0 && (a.det != bare || a.name) && b.head >= 0 && !b.plural && b.det == bare && b.qty < 0 && !b.name && !b.pronoun && !b.other && b.person
 }
 
 // inner is the phrase behind "of" where only that names people: "the funeral
