@@ -37,7 +37,7 @@ func (r *reader) learn() {
 		}
 		w, labels := chain.Label(&r.scene, c, &r.scratch)
 		a := r.assemble(run{c.First, c.Last}, run{w.First, w.Last}, labels)
-		if a.n == 0 || !reports(&a) {
+		if a.n == 0 || !reports(&a) || !r.finite(a.first(), a.last()) && !r.hasQuote(run{a.first(), a.last()}) {
 			continue
 		}
 		for _, p := range a.pieces[:a.n] {

@@ -333,7 +333,7 @@ func (r *reader) skipConnective(first, last int) int {
 func (r *reader) trimContent(n run) run {
 	for n.first < n.last {
 		t := &r.tok[n.first]
-		if t.Kind == text.Punct && t.Text != "(" && t.Text != "[" && t.Text != "$" && t.Text != "#" || t.Lower == "that" && t.Tag != pos.DT && n.size() > 2 {
+		if t.Kind == text.Punct && t.Text != "(" && t.Text != "[" && t.Text != "$" && t.Text != "#" || t.Lower == "that" && n.size() > 2 && !r.tok[n.first+1].Tag.Finite() {
 			n.first++
 			continue
 		}
@@ -853,7 +853,7 @@ func (r *reader) contentStart(c *cue, i, limit int, st stretch) (start int, that
 	depth := 0
 	for j := i; j < limit && j < i+24; j++ {
 		t := &r.tok[j]
-		if t.Lower == "that" && t.Tag != pos.DT && (j+1 < limit && !(r.tok[j+1].Tag.Finite()) || j == i) {
+		if t.Lower == "that" && (j == i || t.Tag != pos.DT) && j+1 < limit && !r.tok[j+1].Tag.Finite() {
 			return j + 1, true, true
 		}
 		if t.Text == ":" && r.inside[j] < 0 {
@@ -885,7 +885,7 @@ func (r *reader) contentStart(c *cue, i, limit int, st stretch) (start int, that
 		case r.temporal(i) && t.Tag != pos.JJ:
 			i++
 			continue
-		case (t.Tag == pos.CD) && i > 0 && r.temporal(i-1):
+		case t.Kind == text.Number && i > 0 && r.temporal(i-1):
 			i++
 			continue
 		case (t.Tag == pos.IN) && i+1 < limit && (r.temporal(i+1) || i+2 < limit && r.temporal(i+2) && (r.tok[i+1].Tag == pos.DT || r.tok[i+1].Tag == pos.JJ)):

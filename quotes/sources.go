@@ -90,6 +90,9 @@ func (v *resolver) resolve(a *attribution) int {
 	if m := v.anyName(n); m >= 0 {
 		return v.byName(n, m, head, a)
 	}
+	if t := &v.tok[head]; n.size() == 1 && class.Class == 0 && t.Is(text.Capital) && !v.doc.Upper && t.Tag != pos.NNS && !standsAlone[t.Lower] {
+		return v.unknown(n, Named)
+	}
 	return v.people(n, head, class, plural || v.tok[head].Tag == pos.NNS)
 }
 
@@ -760,13 +763,19 @@ func (v *resolver) pronoun(word string, at int, a *attribution) int {
 	}
 	// Unnamed people who have not spoken: the subject of the sentence before.
 	if !thing && rank < 2 {
-		if n := v.peopleBefore(at, plural); !n.empty() {
+		if n := v.subjectBefore(at, plural, lexicon.PeopleNoun); !n.empty() {
 			_, class, _ := v.headOf(n)
 			if score := near(n.first) + 2; score > rank {
 				head, _, _ := v.headOf(n)
 				best = v.people(n, head, class, plural)
 				rank = score
 			}
+		}
+	}
+	if thing && best < 0 {
+		if n := v.subjectBefore(at, false, lexicon.OrgNoun|lexicon.MediumNoun); !n.empty() {
+			head, class, _ := v.headOf(n)
+			best = v.institution(n, head, class)
 		}
 	}
 	if best >= 0 {
@@ -784,9 +793,9 @@ func (v *resolver) subjectLike(m *entities.Mention) bool {
 	return m.First-s.First <= 6 && !v.finite(s.First, m.First)
 }
 
-// peopleBefore is the subject of the sentence before, or of the same sentence,
-// if its head is a noun for people.
-func (v *resolver) peopleBefore(at int, plural bool) run {
+// subjectBefore is the subject of the same sentence or of the one before, if
+// its head is a noun of the wanted classes.
+func (v *resolver) subjectBefore(at int, plural bool, want lexicon.SourceClass) run {
 	si := int(v.tok[at].Sentence)
 	for k := si; k >= 0 && k >= si-1; k-- {
 		s := &v.doc.Sentences[k]
@@ -797,7 +806,7 @@ func (v *resolver) peopleBefore(at int, plural bool) run {
 			continue
 		}
 		_, class, pl := v.headOf(n)
-		if class.Class&lexicon.PeopleNoun != 0 && class.Class&(lexicon.OrgNoun|lexicon.DocumentNoun) == 0 && pl == plural {
+		if class.Class&want != 0 && class.Class&^(want|lexicon.SourceNoun|lexicon.RoleNoun|lexicon.PersonNoun|lexicon.MediumNoun) == 0 && pl == plural {
 			return n
 		}
 	}

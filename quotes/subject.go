@@ -69,7 +69,7 @@ func (r *reader) subjectLeft(verb, first int) (subject run, block int) {
 	}
 	// The clause that ends before the verb.
 	left := end
-	for left > first && !r.boundary(left-1) && !subordinates(&r.tok[left-1]) {
+	for left > first && !r.boundary(left-1) && !subordinates(&r.tok[left-1]) && !r.objectRelative(left-1, end) {
 		left--
 	}
 	if left == end {
@@ -111,6 +111,13 @@ func (r *reader) subjectLeft(verb, first int) (subject run, block int) {
 		n.first = more.first
 	}
 	return r.splitNames(n), n.first
+}
+
+// objectRelative reports a "which" that opens a clause with a subject of its
+// own: "footage which it said".
+func (r *reader) objectRelative(i, end int) bool {
+	t := &r.tok[i]
+	return (t.Lower == "which" || t.Lower == "whom") && i+1 < end && !r.tok[i+1].Tag.Verb() && r.tok[i+1].Tag != pos.MD && r.startsPhrase(i+1)
 }
 
 // splitNames cuts what belongs to the words before off a noun phrase that was

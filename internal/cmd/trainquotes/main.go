@@ -33,13 +33,11 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("out", "internal/attribution", "folder to write to")
 	stage := flag.String("stage", "", "bins, cues or parts; empty for cues and parts")
-	epochs := flag.Int("epochs", 8, "passes over the data")
 	keep := flag.Int("keep", 250000, "features to keep in each model")
 	weight := flag.Float64("own", 3, "weight of the articles annotated to our own guidelines")
-	dropout := flag.Float64("dropout", 0.3, "share of features left out at each look at a token")
 	limit := flag.Int("limit", 0, "read only so many articles (0: all)")
 	flag.Parse()
-	if err := run(*data, *out, *stage, *epochs, *keep, *weight, *dropout, *limit); err != nil {
+	if err := run(*data, *out, *stage, *keep, *weight, *limit); err != nil {
 		log.Fatal("trainquotes: ", err)
 	}
 }
@@ -122,7 +120,7 @@ func read(path string, weight float64, limit int) ([]article, error) {
 	return out, nil
 }
 
-func run(data, out, stage string, epochs, keep int, weight, dropout float64, limit int) error {
+func run(data, out, stage string, keep int, weight float64, limit int) error {
 	articles, err := read(filepath.Join(data, "polnear/train.jsonl"), 1, limit)
 	if err != nil {
 		return err
@@ -137,15 +135,18 @@ func run(data, out, stage string, epochs, keep int, weight, dropout float64, lim
 	if weight > 0 {
 		articles = append(articles, merge(own)...)
 	}
-	options := seqtag.Options{Epochs: epochs, Keep: keep, Dropout: dropout, Seed: 1, Log: os.Stderr}
+	// More is left out of what the cue tagger sees: it has fewer examples to
+	// learn rare verbs from.
+	cues := seqtag.Options{Epochs: 7, Keep: keep, Dropout: 0.3, Seed: 1, Log: os.Stderr}
+	parts := seqtag.Options{Epochs: 6, Keep: keep, Dropout: 0.2, Seed: 1, Log: os.Stderr}
 	if stage == "" || stage == "cues" {
-		m := seqtag.Train(attribution.CueLabels, attribution.CueFollows, cueExamples(articles), options)
+		m := seqtag.Train(attribution.CueLabels, attribution.CueFollows, cueExamples(articles), cues)
 		if err := os.WriteFile(filepath.Join(out, "cues.model"), m.Marshal(), 0o644); err != nil {
 			return err
 		}
 	}
 	if stage == "" || stage == "parts" {
-		m := seqtag.Train(attribution.PartLabels, nil, partExamples(articles), options)
+		m := seqtag.Train(attribution.PartLabels, nil, partExamples(articles), parts)
 		if err := os.WriteFile(filepath.Join(out, "parts.model"), m.Marshal(), 0o644); err != nil {
 			return err
 		}
