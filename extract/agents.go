@@ -39,6 +39,9 @@ func (r *reader) byAgent(first, last int) {
 
 // setAgent gives the phrase as perpetrator to the claims of a trigger.
 func (r *reader) setAgent(trigger, k int) {
+	if r.isVictim(k) {
+		return
+	}
 	p := &r.phrases[k]
 	for n := len(r.found) - 1; n >= r.begin; n-- {
 		f := &r.found[n]
@@ -101,6 +104,22 @@ func (r *reader) subjectAgent(i, left int, v voice) {
 	}
 }
 
+// maxDescription is the most tokens that a description of a doer or a place
+// has; longer stretches are lists of keywords.
+const maxDescription = 9
+
+// isVictim reports that a phrase is counted by a claim of the sentence.
+func (r *reader) isVictim(k int) bool {
+	p := &r.phrases[k]
+	for n := r.begin; n < len(r.found); n++ {
+		f := &r.found[n]
+		if f.first < p.last && p.first < f.last || f.victims[0] < p.last && p.first < f.victims[1] && f.victims[0] >= r.first {
+			return true
+		}
+	}
+	return false
+}
+
 // agent reports that a phrase can be a perpetrator: people, or something that
 // names a side.
 func (r *reader) agent(k int) bool {
@@ -108,7 +127,7 @@ func (r *reader) agent(k int) bool {
 	if p.pronoun {
 		return r.word(p.first) == "they" || r.word(p.first) == "we"
 	}
-	if p.head < 0 || p.qty >= 0 && r.quantities[p.qty].Exact(0) {
+	if p.head < 0 || p.qty >= 0 && r.quantities[p.qty].Exact(0) || p.last-p.first > maxDescription {
 		return false
 	}
 	if p.class == Child {

@@ -247,7 +247,9 @@ func (r *reader) parts() {
 			if whole < 0 {
 				continue
 			}
+			r.subjectList = r.found[whole].trigger[0] > i
 			r.behind(i + 1)
+			r.subjectList = false
 			r.emitParts(r.found[whole].claim.Outcome, r.found[whole].trigger[0], r.found[whole].trigger[1], whole)
 		case "among":
 			if beForms[r.word(i-1)] {

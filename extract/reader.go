@@ -36,9 +36,10 @@ type reader struct {
 	exprs      []dates.Expression // of the findings
 	scenes     []scene            // by sentence
 
-	found     []finding // of the whole text
-	begin     int       // the first finding of this sentence
-	tollAside int       // the first token of an earlier toll in this sentence
+	found       []finding // of the whole text
+	begin       int       // the first finding of this sentence
+	subjectList bool      // behind reads a list that is the subject of its verb
+	tollAside   int       // the first token of an earlier toll in this sentence
 }
 
 // finding is a claim while it is being put together.
@@ -306,7 +307,7 @@ func (r *reader) behind(i int) int {
 				}
 			}
 		}
-		if apposed || r.startsClause(next) {
+		if apposed || !r.subjectList && r.startsClause(next) {
 			break
 		}
 		i = j + n
@@ -384,6 +385,12 @@ func (r *reader) tail(i int) int {
 	return i
 }
 
+// namesSource reports a noun phrase at i that can be who said it.
+func (r *reader) namesSource(i int) bool {
+	k := r.phraseFrom(i)
+	return k >= 0 && r.phrases[k].person && !r.phrases[k].pronoun && r.phrases[k].qty < 0 && !r.startsClause(k)
+}
+
 // startsHere is startsClause for a verb right behind the phrase.
 func (r *reader) startsHere(p *phrase) bool {
 	i := p.end
@@ -412,6 +419,8 @@ func (r *reader) startsClause(k int) bool {
 		switch {
 		case n > 0 && r.reporting(i) && !h.Any:
 			return false // "two women in the town, police said"
+		case r.word(i) == "said" && r.namesSource(i+1):
+			return false // "nine women said the director of the clinic"
 		case r.isAux(i) || g == pos.MD || g == pos.VBD || g == pos.VBZ && r.word(i) != "'s" || g == pos.VBP:
 			return true
 		case h.Verb.Participle && (g == pos.VBN || g == pos.VBD || p.head < 0 || p.other), h.State.Outcome != "" && i == p.end && r.word(i) != "missing":

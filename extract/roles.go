@@ -282,7 +282,7 @@ func (r *reader) mentionIn(first, last int) int {
 func (r *reader) placePhrase(first, last int) (int, int) {
 	if k := r.phraseAt(first); k >= 0 {
 		p := &r.phrases[k]
-		if p.first >= first-6 && !p.person {
+		if p.first >= first-6 && !p.person && p.last-p.first <= maxDescription {
 			first, last = p.first, max(last, p.last)
 		}
 	}

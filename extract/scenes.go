@@ -113,7 +113,7 @@ func (r *reader) shifts() bool {
 // phrases inside the tokens [from, to), the victims.
 func (r *reader) sceneAgent(from, to int) int {
 	ok := func(k int) bool {
-		if k < 0 || r.phrases[k].pronoun {
+		if k < 0 || r.phrases[k].pronoun || r.isVictim(k) {
 			return false
 		}
 		p := &r.phrases[k]
