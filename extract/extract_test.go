@@ -150,7 +150,7 @@ func FuzzFind(f *testing.F) {
 
 func TestManyTriggersCostLinearTime(t *testing.T) {
 	for _, s := range []string{"killed ", "dead and wounded, ", "six people, two of them ", "the death of ", "toll of 12 ", "lives of 3 and ", "including two men, ", "took two hostage and "} {
-		s = strings.Repeat(s, 3000)
+		s = strings.Repeat(s, 8000)
 		begin := time.Now()
 		checkResult(t, s, Find(s))
 		assert.Less(t, time.Since(begin), 10*time.Second, "%.20q", s)

@@ -29,6 +29,10 @@ type Context struct {
 	Published time.Time
 }
 
+// maxStretch is the most tokens that are read together. No real sentence is
+// longer; it keeps the cost linear in a text without periods.
+const maxStretch = 320
+
 // Find reads a text and returns its claims. It cannot fail.
 func Find(s string) *Result {
 	doc := tagger.Read(s)
@@ -45,12 +49,17 @@ func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quo
 	r.scenes = grow(r.scenes, len(doc.Sentences))
 	clear(r.scenes)
 	for i := range doc.Sentences {
-		if doc.ParagraphOf(doc.Sentences[i].First).Kind == text.Clutter || !r.prepare(i) {
+		s := &doc.Sentences[i]
+		if doc.ParagraphOf(s.First).Kind == text.Clutter {
 			continue
 		}
-		r.chunk()
-		r.clauses()
-		r.roles()
+		for first := s.First; first < s.Last; first += maxStretch {
+			if r.prepare(i, first, min(first+maxStretch, s.Last)) {
+				r.chunk()
+				r.clauses()
+				r.roles()
+			}
+		}
 	}
 	r.inherit()
 	return r.result(c)

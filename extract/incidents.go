@@ -19,7 +19,7 @@ const (
 	otherPeriod  = -6
 	joins        = 2  // the least that joins a claim to an incident
 	nearby       = 2  // sentences
-	maxIncidents = 64 // how many of the latest incidents a claim is compared with
+	maxIncidents = 64 // how many of the latest incidents and claims a claim is compared with
 )
 
 // incidents groups the claims by event. Claims that count a war, deny or only
@@ -111,7 +111,7 @@ func (r *reader) kinship(res *Result, k, i, away int) int {
 			s -= sameDoer
 		}
 	}
-	for _, j := range in.Claims {
+	for _, j := range in.Claims[max(0, len(in.Claims)-maxIncidents):] {
 		d := &res.Claims[j]
 		if d.Outcome == c.Outcome && d.Min != nil && c.Min != nil && *d.Min == *c.Min && *c.Min > 1 {
 			s += sameNumber

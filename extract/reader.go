@@ -67,18 +67,17 @@ type finding struct {
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
-// prepare reads quantities, times, names and words of harm of a sentence. It
+// prepare reads quantities, times, names and words of harm of the tokens
+// [first, last) of a sentence. It
 // reports whether the sentence can hold a claim at all.
-func (r *reader) prepare(sentence int) bool {
-	s := &r.doc.Sentences[sentence]
-	r.sentence, r.first, r.last = sentence, s.First, s.Last
-	n := s.Last - s.First
-	r.harms = grow(r.harms, n)
+func (r *reader) prepare(sentence, first, last int) bool {
+	r.sentence, r.first, r.last = sentence, first, last
+	r.harms = grow(r.harms, last-first)
 	r.harmList = r.harmList[:0]
 	any := false
 	for i := range r.harms {
 		r.harms[i] = -1
-		w := r.doc.Tokens[s.First+i].Lower
+		w := r.doc.Tokens[first+i].Lower
 		if h, ok := r.tables.Harm[w]; ok {
 			r.harms[i] = int32(len(r.harmList))
 			r.harmList = append(r.harmList, h)
@@ -90,48 +89,47 @@ func (r *reader) prepare(sentence int) bool {
 	if !any {
 		return false
 	}
-	r.load(sentence)
+	r.load(sentence, first, last)
 	return true
 }
 
 // load reads quantities, times and names of a sentence.
-func (r *reader) load(sentence int) {
-	s := &r.doc.Sentences[sentence]
-	if r.sentence != sentence || r.first != s.First {
-		r.sentence, r.first, r.last = sentence, s.First, s.Last
-		r.harms = grow(r.harms, s.Last-s.First)
+func (r *reader) load(sentence, first, last int) {
+	if r.sentence != sentence || r.first != first || r.last != last {
+		r.sentence, r.first, r.last = sentence, first, last
+		r.harms = grow(r.harms, last-first)
 		r.harmList = r.harmList[:0]
 		for i := range r.harms {
 			r.harms[i] = -1
-			if h, ok := r.tables.Harm[r.doc.Tokens[s.First+i].Lower]; ok {
+			if h, ok := r.tables.Harm[r.doc.Tokens[first+i].Lower]; ok {
 				r.harms[i] = int32(len(r.harmList))
 				r.harmList = append(r.harmList, h)
 			}
 		}
 	}
-	n := s.Last - s.First
-	r.quantities = quantity.Find(r.quantities[:0], r.doc.Tokens, s.First, s.Last)
-	r.times = dates.Find(r.times[:0], r.doc.Tokens, s.First, s.Last)
+	n := last - first
+	r.quantities = quantity.Find(r.quantities[:0], r.doc.Tokens, first, last)
+	r.times = dates.Find(r.times[:0], r.doc.Tokens, first, last)
 	r.qtyAt, r.timesAt, r.mentions = grow(r.qtyAt, n), grow(r.timesAt, n), grow(r.mentions, n)
 	for i := range n {
 		r.qtyAt[i], r.timesAt[i], r.mentions[i] = -1, -1, -1
 	}
 	for k := range r.quantities {
 		for i := r.quantities[k].First; i < r.quantities[k].Last; i++ {
-			r.qtyAt[i-s.First] = int32(k)
+			r.qtyAt[i-first] = int32(k)
 		}
 	}
 	for k := range r.times {
 		for i := r.times[k].First; i < r.times[k].Last; i++ {
-			r.timesAt[i-s.First] = int32(k)
+			r.timesAt[i-first] = int32(k)
 		}
 	}
 	r.agesBetweenCommas()
-	if m := firstMention(r.ents, s.First); m < len(r.ents.Mentions) {
-		for ; m < len(r.ents.Mentions) && r.ents.Mentions[m].First < s.Last; m++ {
+	if m := firstMention(r.ents, first); m < len(r.ents.Mentions) {
+		for ; m < len(r.ents.Mentions) && r.ents.Mentions[m].First < last; m++ {
 			mm := &r.ents.Mentions[m]
-			for i := max(mm.First, s.First); i < min(mm.Last, s.Last); i++ {
-				r.mentions[i-s.First] = int32(m)
+			for i := max(mm.First, first); i < min(mm.Last, last); i++ {
+				r.mentions[i-first] = int32(m)
 			}
 		}
 	}

@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/dateline-go/dateline/internal/dates"
+	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
 )
 
@@ -50,7 +53,7 @@ func (r *reader) roles() {
 func (r *reader) carryVictims(k int) {
 	f := &r.found[k]
 	best := -1
-	for j := len(r.found) - 1; j >= 0 && r.found[j].sentence >= f.sentence-1; j-- {
+	for j := len(r.found) - 1; j >= max(0, k-maxNesting) && r.found[j].sentence >= f.sentence-1; j-- {
 		g := &r.found[j]
 		if j == k || g.victims[1] == 0 || g.part || g.first > f.first {
 			continue
@@ -346,13 +349,10 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 	at := r.doc.Tokens[f.trigger[0]].Start
 	count := r.doc.Tokens[f.first].Start
 	best := -1
-	for k := range r.said.Quotes {
+	// Quotes stand in text order; those that hold the claim begin before it.
+	end, _ := slices.BinarySearchFunc(r.said.Quotes, max(at, count)+1, func(q quotes.Quote, at int) int { return q.Content.Start - at })
+	for k := max(0, end-maxNesting); k < end; k++ {
 		q := &r.said.Quotes[k]
-		if q.Content.Start > at {
-			if q.Content.Start > count+400 {
-				break
-			}
-		}
 		in := q.Content.Start <= at && at < q.Content.End || q.Content.Start <= count && count < q.Content.End
 		if !in || q.Mention == nil {
 			continue
@@ -367,6 +367,9 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 	q := &r.said.Quotes[best]
 	return spanOf(*q.Mention), q.Source
 }
+
+// maxNesting is how many quotes before a claim are asked whether they hold it.
+const maxNesting = 24
 
 // weapon finds what harmed them: the nearest noun for an attack, a weapon or an
 // accident.

@@ -277,7 +277,8 @@ func (r *reader) sceneAt(i int) *scene {
 		return nil
 	}
 	if !r.scenes[i].read {
-		r.load(i)
+		s := &r.doc.Sentences[i]
+		r.load(i, s.First, min(s.Last, s.First+maxStretch))
 		r.chunk()
 		r.scenes[i] = r.scene()
 	}
