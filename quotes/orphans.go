@@ -283,7 +283,9 @@ func (r *reader) headline(s *text.Sentence) (attribution, bool) {
 		for n.last > n.first && r.tok[n.last-1].Kind == text.Punct {
 			n.last--
 		}
-		if n.empty() || !r.speaker(n) || r.finite(n.first, n.last) {
+		// A name behind the dash is where the page comes from: "- Daily Sun".
+		h, known := lexicon.Source(r.tok[max(n.last-1, 0)].Lower)
+		if n.empty() || !known || h.Class&(lexicon.PeopleNoun|lexicon.OrgNoun|lexicon.MediumNoun|lexicon.DocumentNoun) == 0 || r.mention(n.last-1) >= 0 || r.finite(n.first, n.last) {
 			break
 		}
 		a.source, a.block = n, run{i, n.last}

@@ -90,7 +90,7 @@ func (v *resolver) resolve(a *attribution) int {
 	if m := v.anyName(n); m >= 0 {
 		return v.byName(n, m, head, a)
 	}
-	if t := &v.tok[head]; n.size() == 1 && class.Class == 0 && t.Is(text.Capital) && !v.doc.Upper && t.Tag != pos.NNS && !standsAlone[t.Lower] {
+	if t := &v.tok[head]; n.size() == 1 && class.Class == 0 && t.Is(text.Capital) && (!v.doc.Upper || t.Tag == pos.NN) && t.Tag != pos.NNS && !standsAlone[t.Lower] {
 		return v.unknown(n, Named)
 	}
 	return v.people(n, head, class, plural || v.tok[head].Tag == pos.NNS)
@@ -517,8 +517,16 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 	name := v.phraseText(n)
 	if v.definite(n) || n.size() == 1 {
 		best := -1
+		// "the monitoring group" is not the armed group spoken of last.
+		peaceful := false
+		for i := n.first; i < n.last; i++ {
+			peaceful = peaceful || peacefulWords[v.tok[i].Lower]
+		}
 		for k := range v.speakers {
 			s := &v.speakers[k]
+			if peaceful && s.party {
+				continue
+			}
 			if s.kind == Organization && n.first-s.last < maxBack*2 && (s.calledBy(class.Singular) || s.entity >= 0 && v.nameHas(s.entity, class.Singular)) && !v.otherPlace(s, n) {
 				best = k
 			}
@@ -542,7 +550,7 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 		}
 		if best < 0 && generalOrg[class.Singular] {
 			// "the group", "the company": the last organization spoken of.
-			best = v.lastOrganization(n.first)
+			best = v.lastOrganization(n.first, peaceful)
 		}
 		if best >= 0 {
 			v.speakers[best].last = n.first
@@ -554,6 +562,9 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 	return v.description(n, Organization, false)
 }
 
+// peacefulWords tell that an organization watches, helps or informs.
+var peacefulWords = map[string]bool{"monitoring": true, "monitor": true, "watchdog": true, "rights": true, "aid": true, "charity": true, "relief": true, "advocacy": true, "humanitarian": true, "observatory": true, "ngo": true, "company": true, "firm": true, "agency": true, "newspaper": true, "airline": true, "bank": true}
+
 // generalOrg are the nouns that take up any organization.
 var generalOrg = map[string]bool{"group": true, "organization": true, "organisation": true, "company": true, "firm": true, "agency": true, "watchdog": true, "charity": true, "monitor": true, "newspaper": true, "paper": true, "body": true, "institute": true, "institution": true, "broadcaster": true, "outlet": true, "site": true, "website": true, "network": true, "channel": true, "magazine": true, "union": true, "observatory": true, "center": true, "centre": true, "ngo": true, "movement": true, "militia": true, "bank": true, "airline": true, "operator": true, "corporation": true}
 
@@ -564,11 +575,11 @@ func (v *resolver) nameHas(entity int, noun string) bool {
 
 // lastOrganization is the speaker for the organization named last before a
 // token: of those that spoke first of all.
-func (v *resolver) lastOrganization(token int) int {
+func (v *resolver) lastOrganization(token int, peaceful bool) int {
 	best, at := -1, -1
 	for k := range v.speakers {
 		s := &v.speakers[k]
-		if s.kind == Organization && s.last > at && token-s.last < maxBack && s.last < token {
+		if s.kind == Organization && s.last > at && token-s.last < maxBack && s.last < token && !(peaceful && s.party) {
 			best, at = k, s.last
 		}
 	}
@@ -577,6 +588,9 @@ func (v *resolver) lastOrganization(token int) int {
 		m := &v.ents.Mentions[i]
 		if m.First >= token {
 			break
+		}
+		if sub := v.ents.Entities[m.Entity].Subtype; peaceful && (sub == entities.ArmedGroup || sub == entities.SecurityForce || sub == entities.Media) {
+			continue
 		}
 		if m.Type == entities.Org && token-m.First < pronounBack/2 {
 			lastMention = i
@@ -642,7 +656,7 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 			}
 		}
 		if best < 0 && class.Class&lexicon.DocumentNoun != 0 && issued[class.Singular] {
-			if k := v.lastOrganization(n.first); k >= 0 {
+			if k := v.lastOrganization(n.first, false); k >= 0 {
 				best = k
 			} else if v.lastSaid >= 0 && n.first-v.speakers[v.lastSaid].last < pronounBack {
 				best = v.lastSaid
