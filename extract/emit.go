@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/quantity"
 )
@@ -15,7 +16,7 @@ func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strict
 		if !r.victim(&p, rank) || p.pronoun && o != Injured {
 			continue
 		}
-		if rank == strict && p.head < 0 && p.qty >= 0 && r.quantities[p.qty].Exact(1) && (o == Detained || o == Released) {
+		if rank == strict && p.head < 0 && p.qty >= 0 && r.quantities[p.qty].Exact(1) && (r.harm(first).Verb.Frame == lexicon.HarmFrameWeak || o == Released) {
 			continue // "one captured by a camera"
 		}
 		if p.qty >= 0 && o == Released && r.quantities[p.qty].Exact(0) {
