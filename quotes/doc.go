@@ -28,8 +28,7 @@
 //	                                        own          PolNeAR   +source
 //	rules, first version                    .83 (.79)    .57       .51
 //	rules                                   .94 (.86)    .60       .56
-//	rules and chain behind the gate         .94          .62       .58
-//	rules and chain, gate also for belief   .93          .64       .60
+//	rules and chain behind the gate         .94          .63       .59
 //	rules and chain without a gate          .91          .65       .61
 //	chain alone, dropout 0.3                .80          .66       .61
 //	chain alone, dropout 0.1                .76          .66       .59

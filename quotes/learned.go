@@ -37,7 +37,7 @@ func (r *reader) learn() {
 		}
 		w, labels := chain.Label(&r.scene, c, &r.scratch)
 		a := r.assemble(run{c.First, c.Last}, run{w.First, w.Last}, labels)
-		if a.n == 0 || !reports(&a) || !r.finite(a.first(), a.last()) && !r.hasQuote(run{a.first(), a.last()}) {
+		if !r.reports(&a) {
 			continue
 		}
 		for _, p := range a.pieces[:a.n] {
@@ -49,9 +49,16 @@ func (r *reader) learn() {
 
 // reports is the gate: of what the chain finds, which was trained on a corpus
 // where wanting and supporting are attributions too, only reporting by
-// somebody is a quote.
-func reports(a *attribution) bool {
-	return a.class&lexicon.Speech != 0 && !a.source.empty()
+// somebody is a quote: a clause, or quoted words.
+func (r *reader) reports(a *attribution) bool {
+	if a.n == 0 || a.source.empty() {
+		return false
+	}
+	quoted := r.hasQuote(run{a.first(), a.last()})
+	if a.class&^(lexicon.Judge|lexicon.Quoting) == 0 && (a.class&lexicon.Judge == 0 || !quoted) {
+		return false
+	}
+	return quoted || r.finite(a.first(), a.last())
 }
 
 // assemble makes an attribution of labelled tokens.
