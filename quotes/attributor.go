@@ -54,9 +54,6 @@ func (r *reader) read(doc *text.Document, ents *entities.Result) {
 func (r *reader) rules(doc *text.Document, ents *entities.Result) {
 	r.doc, r.tok, r.ents = doc, doc.Tokens, ents
 	r.found, r.more, r.blocks = r.found[:0], r.more[:0], r.blocks[:0]
-	if len(ents.Mentions) == 0 {
-		r.ents = guessNames(doc)
-	}
 	r.markNames()
 	r.noCommas = lacksCommas(doc)
 	r.findSegments()

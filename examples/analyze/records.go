@@ -52,7 +52,7 @@ func newRecord(a *dateline.Analysis) record {
 	for _, m := range a.Mentions {
 		r.Entities = append(r.Entities, entityRecord{Span: m.Span, Type: m.Type, Entity: a.Entities[m.Entity].Name})
 	}
-	for i, q := range a.Quotes {
+	for _, q := range a.Quotes {
 		quote := quoteRecord{
 			Span: q.Content, Kind: q.Kind, Cue: evidence(q.Cue), Source: evidence(q.Mention),
 			SourceKind: quotes.NoSource, Anonymity: evidence(q.Anonymity),
@@ -63,16 +63,6 @@ func newRecord(a *dateline.Analysis) record {
 		}
 		for _, piece := range q.Pieces {
 			quote.Content = append(quote.Content, [2]int{piece.Start, piece.End})
-		}
-		// Corpora in which an utterance is one record however often it is
-		// interrupted find all of it in the first one's content.
-		if q.Continues >= 0 {
-			quote.Content = [][2]int{{q.Content.Start, q.Content.Start}}
-		} else if rest := continued(a, i); len(rest) > 0 {
-			if len(quote.Content) == 0 {
-				quote.Content = [][2]int{{q.Content.Start, q.Content.End}}
-			}
-			quote.Content = append(quote.Content, rest...)
 		}
 		r.Quotes = append(r.Quotes, quote)
 	}
@@ -87,17 +77,6 @@ func newRecord(a *dateline.Analysis) record {
 		})
 	}
 	return r
-}
-
-// continued are the contents that go on with the utterance of a quote.
-func continued(a *dateline.Analysis, quote int) [][2]int {
-	var rest [][2]int
-	for k := quote + 1; k < len(a.Quotes) && k <= quote+12; k++ {
-		if a.Quotes[k].Continues == quote {
-			rest = append(rest, [2]int{a.Quotes[k].Content.Start, a.Quotes[k].Content.End})
-		}
-	}
-	return rest
 }
 
 // evidence is nil, as in the record format, for words that are not there.
