@@ -6,6 +6,9 @@ import (
 
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/attribution"
+	"github.com/dateline-go/dateline/internal/clusters"
+	"github.com/dateline-go/dateline/internal/ner"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/quotes"
@@ -47,12 +50,24 @@ func New(options ...Option) (*Analyzer, error) {
 }
 
 var standard = sync.OnceValue(func() *Analyzer {
+	loadModels()
 	a, err := New()
 	if err != nil {
 		panic(err) // no option, no error
 	}
 	return a
 })
+
+// loadModels makes the embedded models ready side by side; one after the other
+// they would keep the first text waiting.
+func loadModels() {
+	var ready sync.WaitGroup
+	ready.Go(ner.Load)
+	ready.Go(func() { attribution.Default() })
+	ready.Go(func() { tagger.Default() })
+	ready.Go(func() { clusters.Default() })
+	ready.Wait()
+}
 
 // Analyze reads an article with the standard analyzer. It cannot fail: of text
 // that is odd it returns what is sure.

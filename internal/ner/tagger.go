@@ -23,25 +23,33 @@ type Name struct {
 
 // Tagger finds names. It is immutable and may be shared between goroutines.
 type Tagger struct {
-	Cased, Caseless *seqtag.Model
-	Gazetteer       *gazetteer.Set
+	cased, caseless func() *seqtag.Model
+	gazetteer       *gazetteer.Set
 	pool            *sync.Pool
 }
 
 // New makes a tagger of two models and a gazetteer.
 func New(cased, caseless *seqtag.Model, set *gazetteer.Set) *Tagger {
+	return newTagger(func() *seqtag.Model { return cased }, func() *seqtag.Model { return caseless }, set)
+}
+
+func newTagger(cased, caseless func() *seqtag.Model, set *gazetteer.Set) *Tagger {
 	return &Tagger{cased, caseless, set, &sync.Pool{New: func() any { return new(Scratch) }}}
 }
 
-var embedded = sync.OnceValues(func() (*seqtag.Model, *seqtag.Model) {
-	return seqtag.MustLoad(casedData), seqtag.MustLoad(caselessData)
-})
+// The embedded models, each loaded when a text first needs it: most texts have
+// no sentence for the caseless one.
+var (
+	embeddedCased    = sync.OnceValue(func() *seqtag.Model { return seqtag.MustLoad(casedData) })
+	embeddedCaseless = sync.OnceValue(func() *seqtag.Model { return seqtag.MustLoad(caselessData) })
+)
+
+// Load makes the model that most texts need ready, for callers who want to
+// choose when to wait for it.
+func Load() { embeddedCased() }
 
 // Default is the tagger with the embedded models over the given gazetteer.
-func Default(set *gazetteer.Set) *Tagger {
-	cased, caseless := embedded()
-	return New(cased, caseless, set)
-}
+func Default(set *gazetteer.Set) *Tagger { return newTagger(embeddedCased, embeddedCaseless, set) }
 
 // Tag appends the names of a document to dst, in text order.
 func (t *Tagger) Tag(dst []Name, doc *text.Document) []Name {
@@ -56,10 +64,10 @@ func (t *Tagger) Tag(dst []Name, doc *text.Document) []Name {
 	}
 	with, without := s.split(doc)
 	if with {
-		t.pass(t.Cased, s, doc, false)
+		t.pass(t.cased(), s, doc, false)
 	}
 	if without {
-		t.pass(t.Caseless, s, doc, true)
+		t.pass(t.caseless(), s, doc, true)
 	}
 	for si := range doc.Sentences {
 		sent := &doc.Sentences[si]
@@ -110,7 +118,7 @@ func TitleCased(doc *text.Document) bool {
 }
 
 func (t *Tagger) pass(m *seqtag.Model, s *Scratch, doc *text.Document, caseless bool) {
-	s.prepare(doc, t.Gazetteer, caseless)
+	s.prepare(doc, t.gazetteer, caseless)
 	for si := range doc.Sentences {
 		if s.low[si] != caseless {
 			continue
