@@ -110,6 +110,8 @@ func (d *Document) placeLineAt(first, last int) int {
 			return i + 1
 		case t.Kind == Number:
 			number = number || depth == 0
+		case depth == 0 && sentenceOpeners[t.Lower] && t.Lower != "of":
+			return first // capitals of a sentence, not of a place
 		case depth > 0, t.Text == ",", t.Text == "/", t.Lower == "of", t.Lower == "de", t.Lower == "el", t.Lower == "al":
 		case t.Is(Capital):
 			if !number {

@@ -152,6 +152,7 @@ func TestDateline(t *testing.T) {
 		{"POLICE TOLD ACAN - EFE THAT THE ROAD IS CLOSED.", "", "a dash in text in capitals"},
 		{"SAN JOSE, 3 MAR 89 -- THE ROAD IS CLOSED.", "SAN JOSE, 3 MAR 89 --", "a date in text in capitals"},
 		{prose, "", "none"},
+		{"THE POLICE SAID TODAY THAT 30 PERSONS -- GUARDS AND DRIVERS -- WERE MISSING.", "", "dashes of a sentence in capitals"},
 		{"The man - a guard - ran away from the northern road.", "", "dashes of a sentence"},
 		{"March 3 2017 was a cold day.", "", "a date that the sentence goes on from"},
 	} {
