@@ -157,6 +157,29 @@ func TestManyTriggersCostLinearTime(t *testing.T) {
 	}
 }
 
+// A stretch of a sentence without end may end within a name or a number.
+func TestStretchesCutNames(t *testing.T) {
+	for lead := range 8 {
+		s := strings.Repeat("and ", lead) + strings.Repeat("killed General John Carter Smith of the Second Army and 1 million two hundred men ", 60)
+		checkResult(t, s, Find(s))
+	}
+}
+
+// One sentence as long as a stretch, full of what the searches look for.
+func TestCrowdedSentencesAreQuick(t *testing.T) {
+	for _, s := range []string{
+		"killed 3, wounded 4 and ", "two of them, 5 of whom, some of them, ", "a, the, 12, one, and and, ", "died, including two men, a boy and 3 of them ",
+		"9 and not 12, not 13 and ", "denied that 3 were killed, denied that ", "the fate of 5 and the number of dead of ", "of the body of the death of the ",
+	} {
+		s = strings.Repeat(s, 320/len(strings.Fields(s))) + "."
+		begin := time.Now()
+		for range 20 {
+			checkResult(t, s, Find(s))
+		}
+		assert.Less(t, time.Since(begin), 5*time.Second, "%.24q", s)
+	}
+}
+
 func BenchmarkAnalyze(b *testing.B) {
 	s := strings.Repeat(invented+"\n\n", 20)
 	doc := tagger.Read(s)

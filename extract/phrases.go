@@ -266,8 +266,9 @@ words:
 				break
 			}
 			nouns++
-			p.head, p.mention, p.name = mm.Last-1, m, mm.Type != entities.Norp
-			j = max(mm.Last, j+1)
+			// A long stretch may end within a name.
+			p.head, p.mention, p.name = min(mm.Last, r.last)-1, m, mm.Type != entities.Norp
+			j = max(p.head, j) + 1
 			p.last = j
 			if j < r.last && tok[j].Tag == pos.POS || r.word(j) == "'s" || r.word(j) == "'" && r.tag(j) == pos.POS {
 				if r.actAhead(j + 1) {

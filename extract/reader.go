@@ -356,7 +356,7 @@ func (r *reader) juxtaposed(k int) bool {
 }
 
 // tail skips what is joined to a phrase by prepositions: "in the village of
-// Islah on Sunday".
+// Arden on Sunday".
 func (r *reader) tail(i int) int {
 	for range 4 {
 		j := i
