@@ -514,7 +514,6 @@ func (v *resolver) roleCache(i int, noun string) bool {
 // institution resolves a noun phrase headed by a noun for an organization: to
 // the organization known by that noun, or to one of its own.
 func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
-	name := v.phraseText(n)
 	if v.definite(n) || n.size() == 1 {
 		best := -1
 		// "the monitoring group" is not the armed group spoken of last.
@@ -558,7 +557,6 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 			return best
 		}
 	}
-	_ = name
 	return v.description(n, Organization, false)
 }
 
@@ -570,7 +568,7 @@ var generalOrg = map[string]bool{"group": true, "organization": true, "organisat
 
 func (v *resolver) nameHas(entity int, noun string) bool {
 	e := &v.ents.Entities[entity]
-	return e.Type == entities.Org && (hasFold(e.Name, noun) || noun == "army" && hasFold(e.Name, "military") && false)
+	return e.Type == entities.Org && hasFold(e.Name, noun)
 }
 
 // lastOrganization is the speaker for the organization named last before a
@@ -579,7 +577,10 @@ func (v *resolver) lastOrganization(token int, peaceful bool) int {
 	best, at := -1, -1
 	for k := range v.speakers {
 		s := &v.speakers[k]
-		if s.kind == Organization && s.last > at && token-s.last < maxBack && s.last < token && !(peaceful && s.party) {
+		if peaceful && (s.party || s.entity < 0) {
+			continue // "the company" is not the army, nor what "figures" show
+		}
+		if s.kind == Organization && s.last > at && token-s.last < maxBack && s.last < token {
 			best, at = k, s.last
 		}
 	}
