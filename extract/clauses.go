@@ -29,6 +29,8 @@ func (r *reader) clauses() {
 				r.suffer(i)
 			case "number":
 				r.number(i)
+			case "fate", "whereabouts":
+				r.fate(i)
 			case "refugees":
 				if w := r.word(i - 1); w == "become" || w == "became" || w == "becoming" {
 					r.ahead(r.subjectEnd(i - 1))
@@ -81,6 +83,9 @@ func (r *reader) clauses() {
 	r.company()
 	r.parts()
 	r.updates()
+	r.corrections()
+	r.denials()
+	r.counters()
 }
 
 // updates links a figure to the earlier one it replaces: "updating a previous
@@ -138,6 +143,7 @@ type strictness uint8
 
 const (
 	loose  strictness = iota // anything that is not known to be a thing
+	mortal                   // the same, for what only the living suffer: "died", "shot dead"
 	strict                   // people, names or bare numbers
 )
 
@@ -450,7 +456,11 @@ func (r *reader) self(i, end int, outcome Outcome, vo voice, left int, mod Modal
 		}
 	}
 	r.ahead(sub)
-	if n := r.emitGroup(outcome, i, end, mod, strict); n > 0 {
+	rank := strict
+	if outcome == Killed {
+		rank = mortal
+	}
+	if n := r.emitGroup(outcome, i, end, mod, rank); n > 0 {
 		return end - i
 	}
 	return 0
@@ -564,7 +574,7 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 	}
 	if vo == passive {
 		r.ahead(r.subjectEnd(left))
-		if r.emitGroup(Killed, i, max(end, stop), mod, strict) > 0 {
+		if r.emitGroup(Killed, i, max(end, stop), mod, mortal) > 0 {
 			r.byAgent(i, stop)
 			return max(stop-i, 1)
 		}
@@ -575,12 +585,12 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 	} else {
 		r.behind(end)
 	}
-	if len(r.group) > 0 && r.objectsOK() && r.emitGroup(Killed, i, end, mod, strict) > 0 {
+	if len(r.group) > 0 && r.objectsOK() && r.emitGroup(Killed, i, end, mod, mortal) > 0 {
 		r.subjectAgent(i, left, vo)
 		return 1
 	}
 	r.ahead(r.subjectEnd(left))
-	if deadAt == end && r.emitGroup(Killed, i, max(end, stop), mod, strict) > 0 {
+	if deadAt == end && r.emitGroup(Killed, i, max(end, stop), mod, mortal) > 0 {
 		r.byAgent(i, stop)
 		return max(stop-i, 1)
 	}
@@ -961,6 +971,16 @@ func (r *reader) state(i int) {
 			return
 		}
 	}
+	// "put the dead at nine"
+	if r.word(i-1) == "the" && r.word(end) == "at" && (outcome == Killed || outcome == Injured || outcome == Missing) {
+		if w := r.word(i - 2); w == "put" || w == "puts" || w == "putting" || w == "placed" || w == "estimated" {
+			if k := r.phraseFromQty(end + 1); k >= 0 && (r.phrases[k].head < 0 || r.phrases[k].person) {
+				p := r.phrases[k]
+				r.addVictimless(&p, outcome, i, end)
+			}
+			return
+		}
+	}
 	// "among the dead were three children", "the dead include two children"
 	if r.word(i-1) == "the" || r.word(i-1) == "those" {
 		j := end
@@ -1006,7 +1026,11 @@ func (r *reader) state(i int) {
 			mod = Denied
 		}
 		r.ahead(r.subjectEnd(left + 1))
-		if r.emitGroup(outcome, i, end, mod, strict) == 0 && (w == "found" || w == "left") {
+		rank := strict
+		if outcome == Killed {
+			rank = mortal
+		}
+		if r.emitGroup(outcome, i, end, mod, rank) == 0 && (w == "found" || w == "left") {
 			// "found two men dead" is read above; "left dead two men"
 			r.behind(end)
 			if len(r.group) > 0 && r.phrases[r.group[0].phrase].qty >= 0 {

@@ -80,7 +80,7 @@ func (r *reader) victim(p *phrase, rank strictness) bool {
 			return true
 		}
 		// An unknown plural noun with a number: people if the verb is sure.
-		return rank == loose && p.plural && !thingNoun(w)
+		return p.plural && !thingNoun(w) && !r.tables.Trap["objects"][w] && (rank != strict || doerNoun(w))
 	}
 	if p.name && !p.plural && p.mention < 0 && r.mentionIn(p.first, p.last) < 0 && !placeNouns[w] {
 		// A name that no one recognised: only text in capitals lacks so much.
@@ -109,6 +109,17 @@ var ordinals = set("first second third fourth fifth sixth seventh eighth ninth t
 func thingNoun(w string) bool {
 	for _, s := range [...]string{"tion", "tions", "ment", "ments", "ness", "ity", "ities", "ing", "ings", "house", "houses", "cars", "vehicles", "buildings", "homes", "shops", "tanks", "schools", "weapons", "rockets", "shells", "villages", "targets", "jobs", "bases", "trees"} {
 		if len(w) >= len(s) && w[len(w)-len(s):] == s {
+			return true
+		}
+	}
+	return false
+}
+
+// doerNoun reports plural endings of those who do something: "weavers",
+// "locksmiths". Things that end alike stand in the table of traps.
+func doerNoun(w string) bool {
+	for _, s := range [...]string{"ers", "ors", "ists", "men", "smiths", "wrights", "eurs", "ians", "bats", "keepers"} {
+		if len(w) >= len(s)+3 && w[len(w)-len(s):] == s {
 			return true
 		}
 	}
@@ -167,6 +178,10 @@ func (r *reader) add(p *phrase, o Outcome, first, last int, mod Modality) *findi
 	switch {
 	case p.partitive || p.head < 0 || p.other && (r.word(p.head) == "others" || r.word(p.head) == "other"):
 		f.bareQty = true
+		if p.antecedent > 0 {
+			q := &r.phrases[p.antecedent-1]
+			f.victims, c.Class, f.bareQty = [2]int{q.core, q.end}, q.class, false
+		}
 	default:
 		f.victims = [2]int{p.core, p.end}
 		if p.qty < 0 && p.det != indefinite {
@@ -308,7 +323,7 @@ func (r *reader) parts() {
 				continue
 			}
 			p := r.phrases[k]
-			if r.elsewhereToo(k) {
+			if r.severe(k) || r.elsewhereToo(k) {
 				continue
 			}
 			some := p.head < 0 && p.qty >= 0
@@ -444,6 +459,44 @@ func (r *reader) amongWhole(i int) {
 	r.emitParts(outcome, first, last, whole)
 }
 
+// severe reads the part that is worse off: "five were hurt, two critically".
+func (r *reader) severe(k int) bool {
+	p := r.phrases[k]
+	if p.qty < 0 || p.head >= 0 || p.partitive || p.other {
+		return false
+	}
+	switch r.word(p.last) {
+	case "seriously", "critically", "badly", "severely", "gravely", "grievously", "slightly", "lightly":
+		if r.harm(p.last + 1).Any {
+			return false // "two critically wounded"
+		}
+	case "in":
+		if w := r.word(p.last + 1); w != "serious" && w != "critical" && w != "grave" && !(w == "a" && (r.word(p.last+2) == "serious" || r.word(p.last+2) == "critical" || r.word(p.last+2) == "grave")) {
+			return false
+		}
+	default:
+		return false
+	}
+	for j := len(r.found) - 1; j >= r.begin; j-- {
+		if f := &r.found[j]; f.first <= p.first && p.first < f.last {
+			if f.claim.Outcome != Injured {
+				return false
+			}
+			// Read as a member of a list.
+			if whole := r.wholeBefore(p.first); whole >= 0 && whole != j && r.found[whole].claim.Outcome == Injured {
+				f.part, f.wholeOf = true, whole
+			}
+			return true
+		}
+	}
+	whole := r.wholeBefore(p.first)
+	if whole < 0 || r.found[whole].claim.Outcome != Injured {
+		return false
+	}
+	r.partOf(p, whole)
+	return true
+}
+
 // elsewhereToo reads the figure of another place: "five civilians were killed
 // in Sabra and one in Harran".
 func (r *reader) elsewhereToo(k int) bool {
@@ -451,19 +504,24 @@ func (r *reader) elsewhereToo(k int) bool {
 	if p.qty < 0 || p.head >= 0 || p.partitive || r.startsClause(k) {
 		return false
 	}
-	if w := r.word(p.first - 1); w != "and" && w != "," {
+	if w := r.word(p.first - 1); w != "and" && w != "," && w != ";" {
 		return false
 	}
 	if w := r.word(p.last); w != "in" && w != "at" && w != "near" {
 		return false
 	}
-	if n := r.phraseFrom(p.last + 1); n < 0 || r.phrases[n].person {
+	// Places, or years: "900 people in 1994, 1,100 in 1995 and 700 in 1996".
+	year := r.inTime(p.last + 1)
+	if n := r.phraseFrom(p.last + 1); !year && (n < 0 || r.phrases[n].person) {
 		return false
 	}
 	best := -1
 	for j := r.begin; j < len(r.found); j++ {
 		f := &r.found[j]
 		if f.first <= p.first && p.first < f.last {
+			if year && best >= 0 && f.victims[1] == 0 {
+				f.victims, f.claim.Class = r.found[best].victims, r.found[best].claim.Class
+			}
 			return false
 		}
 		if !f.part && f.trigger[1] <= p.first && f.last <= p.first && f.first > p.first-30 {

@@ -39,6 +39,7 @@ type phrase struct {
 	partitive        bool // "four of them", "two of whom"
 	ofOne            bool // "one of the leaders"
 	shared           bool // one number for two nouns: "13 women and children"
+	antecedent       int  // one more than the index of the phrase that "whom" stands for, 0 if unknown
 	whole            int  // index of a second quantity: "four of the six men", -1 for none
 	modifier         int  // a participle of harm before the noun ("ten wounded men"), -1 for none
 }

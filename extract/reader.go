@@ -61,8 +61,9 @@ type finding struct {
 	tally    bool // from "12 casualties"
 	wholeOf  int  // index of the whole, -1
 	replaces int
-	own      bool // a figure of its own place in a list
-	time     int  // token range in expr list
+	counter  [2]int // tokens of who gives the figure in a clause of its own
+	own      bool   // a figure of its own place in a list
+	time     int    // token range in expr list
 }
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
@@ -174,7 +175,7 @@ func firstMention(ents *entities.Result, token int) int {
 // extraTriggers are words that claims rest on beside the tables of harm.
 var extraTriggers = map[string]bool{
 	"lives": true, "life": true, "hospitalized": true, "suffered": true, "sustained": true, "suffering": true, "suffer": true,
-	"refuge": true, "homes": true, "custody": true, "number": true, "passed": true, "refugees": true,
+	"refuge": true, "homes": true, "custody": true, "number": true, "fate": true, "whereabouts": true, "passed": true, "refugees": true,
 }
 
 // member is a phrase of a coordinated group.
@@ -531,6 +532,14 @@ func (r *reader) ahead(end int) {
 			continue
 		}
 		p := &r.phrases[k]
+		if p.partitive && p.last == end && r.word(p.last-1) == "whom" && r.word(p.first-1) == "," {
+			// "with her sons, one of whom [was wounded]"
+			if n := r.phraseAt(p.first - 2); n >= 0 && r.phrases[n].person && !r.phrases[n].pronoun {
+				p.antecedent = n + 1
+				r.group = append(r.group[:0], member{phrase: k})
+				return
+			}
+		}
 		if p.partitive && p.first > start && r.word(p.first-1) == "," {
 			i = r.skipParenthesis(i, end)
 			continue

@@ -62,6 +62,9 @@ func (r *reader) result(c Context) *Result {
 			cl.Replaces = place[f.replaces]
 		}
 		cl.Reporter, cl.Source = r.reporterOf(f)
+		if f.counter[1] > 0 {
+			cl.Reporter, cl.Source = r.counterOf(f, cl.Reporter, cl.Source)
+		}
 		if cl.Modality == Stated && cl.Source >= 0 && cl.Source < len(r.said.Sources) && r.said.Sources[cl.Source].Party {
 			cl.Modality = Alleged
 		}

@@ -368,6 +368,21 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 	return spanOf(*q.Mention), q.Source
 }
 
+// counterOf is who gives the figure in its own clause, unless the quotes know.
+func (r *reader) counterOf(f *finding, reporter *span.Span, source int) (*span.Span, int) {
+	own := r.doc.Span(f.counter[0], f.counter[1])
+	if reporter != nil && reporter.Start < own.End && own.Start < reporter.End {
+		return reporter, source
+	}
+	end, _ := slices.BinarySearchFunc(r.said.Quotes, own.End, func(q quotes.Quote, at int) int { return q.Content.Start - at })
+	for k := max(0, end-maxNesting); k < len(r.said.Quotes) && k < end+maxNesting; k++ {
+		if m := r.said.Quotes[k].Mention; m != nil && m.Start < own.End && own.Start < m.End {
+			return spanOf(*m), r.said.Quotes[k].Source
+		}
+	}
+	return spanOf(own), -1
+}
+
 // maxNesting is how many quotes before a claim are asked whether they hold it.
 const maxNesting = 24
 

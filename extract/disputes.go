@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"github.com/dateline-go/dateline/internal/lexicon"
+	"github.com/dateline-go/dateline/internal/quantity"
+)
+
+// fate reads "the fate of 60 others was unknown".
+func (r *reader) fate(i int) {
+	if r.word(i+1) != "of" {
+		return
+	}
+	end := r.behind(i + 2)
+	for k := end; k < r.last && k < end+4; k++ {
+		switch w := r.word(k); {
+		case w == "unknown" || w == "unclear" || w == "uncertain" || w == "known" && r.word(k-1) == "not":
+			r.emitGroup(Missing, i, i+1, Stated, strict)
+			return
+		case r.isAux(k) || w == "remains" || w == "remained" || w == "remain" || w == "still" || w == "not":
+		default:
+			return
+		}
+	}
+}
+
+// corrections reads the figure that another replaces: "the number of dead is 9
+// and not 12". It is denied, and the right one replaces it.
+func (r *reader) corrections() {
+	n := len(r.found)
+	for k := r.begin; k < n; k++ {
+		i := max(r.found[k].last, r.found[k].victims[1])
+		if t := r.found[k].trigger; t[0] >= i && t[0] < i+4 {
+			i = t[1] // "six people were killed, not nine"
+		}
+		switch r.word(i) {
+		case ",", "and", "but", "--":
+			i++
+		}
+		switch {
+		case r.word(i) == "not":
+			i++
+		case r.word(i) == "instead" && r.word(i+1) == "of", r.word(i) == "rather" && r.word(i+1) == "than":
+			i += 2
+		default:
+			continue
+		}
+		q := r.quantityAt(i)
+		if q < 0 || r.quantities[q].Kind != quantity.Count {
+			continue
+		}
+		p := r.phraseAt(i)
+		if p < 0 || r.phrases[p].head >= 0 && !r.phrases[p].person {
+			continue
+		}
+		f := r.found[k]
+		if f.claim.Max != nil && *f.claim.Max == 0 {
+			continue
+		}
+		wrong := r.phrases[p]
+		g := r.add(&wrong, f.claim.Outcome, f.trigger[0], f.trigger[1], Denied)
+		if g == nil {
+			continue
+		}
+		if g.victims[1] == 0 {
+			g.victims, g.claim.Class, g.bareQty = f.victims, f.claim.Class, false
+		}
+		g.modality = Denied
+		r.found[k].replaces = len(r.found) - 1
+	}
+}
+
+// denials marks the claims that a party says are not so: "denied that 12
+// civilians were killed", "rejected reports that", "denied killing".
+func (r *reader) denials() {
+	if len(r.found) == r.begin {
+		return
+	}
+	open := false // a denial governs what follows
+	k := r.begin
+	for i := r.first; i < r.last; i++ {
+		w := r.word(i)
+		switch {
+		case w == ";" || w == "but" || w == "while" || w == "although" || w == "though" || w == "saying" || w == "after" || w == "when":
+			open = false
+		case open:
+		case denying[w] && !r.negated(i):
+			open = r.deniedBehind(i + 1)
+		case w == "not" && r.word(i+1) == "true" && r.word(i+2) == "that", w == "untrue" && r.word(i+1) == "that", w == "false" && r.word(i+1) == "that", w == "no" && r.word(i+1) == "truth":
+			open = true
+		}
+		if !open {
+			continue
+		}
+		for k = r.begin; k < len(r.found); k++ {
+			f := &r.found[k]
+			if f.trigger[0] == i && min(f.first, f.trigger[0]) >= r.first && (f.modality == Stated || f.modality == Hedged) && !(f.claim.Max != nil && *f.claim.Max == 0) {
+				f.modality = Denied
+			}
+		}
+	}
+}
+
+// deniedBehind reports that what is denied from token i on is a statement, not
+// a part in what happened: "denied involvement in the killing of".
+func (r *reader) deniedBehind(i int) bool {
+	if r.adverb(i) {
+		i++
+	}
+	if w := r.word(i); w == "that" || w == "having" {
+		return true
+	}
+	if h := r.harm(i); h.Verb.Gerund && h.Verb.Frame != lexicon.NoFrame {
+		return true
+	}
+	if w := r.word(i); (w == "it" || w == "they" || w == "he" || w == "she") && haveForms[r.word(i+1)] {
+		return true
+	}
+	for j := i; j < i+4 && j < r.last; j++ {
+		switch r.word(j) {
+		case "report", "reports", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "rumors", "rumours", "charges", "statements", "assertions":
+			n := r.word(j + 1)
+			return n == "that" || n == "of"
+		}
+	}
+	return false
+}
+
+var denying = set("denied denies denying deny rejected rejects rejecting dismissed dismisses refuted refutes")
+
+// counters notes who gives a figure in a clause of its own: "while the
+// government spoke of eight dead". The report around it is another's.
+func (r *reader) counters() {
+	for k := r.begin; k < len(r.found); k++ {
+		f := &r.found[k]
+		for i := f.first - 1; i >= r.first && i > f.first-7; i-- {
+			w := r.word(i)
+			if !counting[w] {
+				continue
+			}
+			n := r.phraseAt(i - 1)
+			if n < 0 || r.phrases[n].end != i || r.phrases[n].pronoun || r.phrases[n].qty >= 0 {
+				break
+			}
+			switch r.word(r.phrases[n].first - 1) {
+			case "while", "but", "although", "though", "whereas", ";":
+				f.counter = [2]int{r.phrases[n].first, i}
+			}
+			break
+		}
+	}
+}
+
+var counting = set("counted counts spoke speaks spoken put puts admitted admits acknowledged acknowledges conceded recorded reported reports gave gives listed estimated confirmed tallied")
