@@ -338,6 +338,9 @@ func (r *reader) verb(i int) int {
 		if outcome == Displaced && len(r.group) > 0 && r.phrases[r.group[0].phrase].qty < 0 {
 			return 0
 		}
+		if outcome == Released && r.clubBefore(left) {
+			return 0 // "the coach released four players"
+		}
 		if r.objectsOK() {
 			n := r.emitGroup(outcome, i, end, mod, rank)
 			if n > 0 {
@@ -367,6 +370,13 @@ func (r *reader) verb(i int) int {
 		}
 	}
 	return 0
+}
+
+// clubBefore reports a sports club or its staff as the subject that ends at
+// token i.
+func (r *reader) clubBefore(i int) bool {
+	k := r.phraseAt(i - 1)
+	return k >= 0 && r.phrases[k].head >= 0 && r.tables.Trap["clubs"][r.word(r.phrases[k].head)]
 }
 
 // inverted finds the victims of "Also wounded were two men", "killed was a boy".
@@ -574,6 +584,9 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 	}
 	if vo == passive {
 		r.ahead(r.subjectEnd(left))
+		if r.word(i) == "shot" && r.word(deadAt) == "down" && r.planes() {
+			return 0
+		}
 		if r.emitGroup(Killed, i, max(end, stop), mod, mortal) > 0 {
 			r.byAgent(i, stop)
 			return max(stop-i, 1)
@@ -589,12 +602,29 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 		r.subjectAgent(i, left, vo)
 		return 1
 	}
+	if k := r.phraseFrom(stop); deadAt == end && k >= 0 && r.phrases[k].head >= 0 && !r.startsClause(k) {
+		return 0 // "rebels shot down two helicopters"
+	}
 	r.ahead(r.subjectEnd(left))
 	if deadAt == end && r.emitGroup(Killed, i, max(end, stop), mod, mortal) > 0 {
 		r.byAgent(i, stop)
 		return max(stop-i, 1)
 	}
 	return 0
+}
+
+// planes reports a group of "bombers" or "fighters", which are aircraft when
+// they are shot down.
+func (r *reader) planes() bool {
+	for _, m := range r.group {
+		if p := &r.phrases[m.phrase]; p.head >= 0 {
+			switch r.word(p.head) {
+			case "bomber", "bombers", "fighter", "fighters":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // flee reads "3,000 people fled their homes".
@@ -791,6 +821,9 @@ func (r *reader) tally(i int) bool {
 	if p.pronoun {
 		return false
 	}
+	if p.head < 0 && r.inhuman(i+1) {
+		return true // "17 dead elephants"
+	}
 	// "killed 12 victims": the verb says more.
 	end := i + 1
 	if w := r.word(end); (w == "and" || w == "or" || w == "/") && r.harm(end+1).Tally.Outcome != "" && r.phraseFromQty(end+1) < 0 && (r.harm(end+1).State.Outcome != "" || r.harm(end+1).Tally.Plural) {
@@ -843,6 +876,20 @@ func (r *reader) tally(i int) bool {
 	}
 	r.tallyVictims(f, i, end)
 	return true
+}
+
+// inhuman reports that the nouns from token i on name animals or things.
+func (r *reader) inhuman(i int) bool {
+	for k := i; k < i+4 && k < r.last; k++ {
+		w := r.word(k)
+		if r.tables.Trap["animals"][w] || r.tables.Trap["objects"][w] {
+			return true
+		}
+		if g := r.tag(k); !g.Noun() && !g.Adjective() {
+			return false
+		}
+	}
+	return false
 }
 
 // victimsStated tells "left tens of victims" from the victims of a swindle:
@@ -1051,6 +1098,9 @@ func (r *reader) bodies(i int) bool {
 		r.behind(i + 2)
 		if len(r.group) > 0 {
 			q := &r.phrases[r.group[0].phrase]
+			if q.head >= 0 && (r.word(q.head) == "water" || r.inhuman(q.head)) {
+				return true
+			}
 			if p.qty >= 0 && q.qty < 0 {
 				f := r.addVictimless(&p, Killed, i, i+1)
 				if f != nil {

@@ -13,6 +13,9 @@ import (
 //go:embed testdata/clauses.txt
 var clauseCases string
 
+//go:embed testdata/distractors.txt
+var distractorCases string
+
 // clauseCase is a sentence with the claims that it makes.
 type clauseCase struct{ line, kind, text, want string }
 
@@ -69,4 +72,31 @@ func TestClauses(t *testing.T) {
 	for _, c := range readClauses(t) {
 		assert.Equal(t, c.want, showClaims(Find(c.text).Claims), "%s: %s (%s)", c.line, c.text, c.kind)
 	}
+}
+
+func TestClausesAreMany(t *testing.T) {
+	cases := readClauses(t)
+	assert.GreaterOrEqual(t, len(cases), 400)
+	kinds := map[string]int{}
+	for _, c := range cases {
+		kinds[c.kind]++
+	}
+	for kind, n := range kinds {
+		assert.GreaterOrEqual(t, n, 3, "cases of %q", kind)
+	}
+}
+
+func TestDistractorsHoldNoClaims(t *testing.T) {
+	n, reason := 0, ""
+	for _, l := range strings.Split(distractorCases, "\n") {
+		switch l = strings.TrimSpace(l); {
+		case l == "" || l[0] == '#':
+		case strings.HasPrefix(l, "== "):
+			reason = l[3:]
+		default:
+			n++
+			assert.Empty(t, showClaims(Find(l).Claims), "%s (%s)", l, reason)
+		}
+	}
+	assert.GreaterOrEqual(t, n, 60)
 }

@@ -19,6 +19,9 @@ func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strict
 		if rank == strict && p.head < 0 && p.qty >= 0 && r.quantities[p.qty].Exact(1) && (r.harm(first).Verb.Frame == lexicon.HarmFrameWeak || o == Released) {
 			continue // "one captured by a camera"
 		}
+		if o == Released && p.head < 0 && sourceNouns[r.word(p.last)] {
+			continue // "released 20 reports"
+		}
 		if p.qty >= 0 && o == Released && r.quantities[p.qty].Exact(0) {
 			continue
 		}
