@@ -10,6 +10,10 @@ import (
 // too many, for which no content is found.
 const cueBias = 0.5
 
+// maxAsked is how many cues of a sentence the chain is asked about beside those
+// of the rules: each costs as much as reading 180 tokens.
+const maxAsked = 8
+
 // learn asks the chain for the attributions that the rules missed.
 func (r *reader) learn() {
 	chain := learned.Default()
@@ -21,6 +25,7 @@ func (r *reader) learn() {
 	r.learnedCues = chain.FindCues(r.learnedCues[:0], &r.scene, cueBias, &r.scratch)
 	ruled := len(r.found)
 	at := 0
+	sentence, asked := int32(-1), 0
 	for _, c := range r.learnedCues {
 		for at < ruled && r.found[at].cue.last <= c.First {
 			at++
@@ -35,6 +40,13 @@ func (r *reader) learn() {
 		if known {
 			continue // the rules' limits are the surer ones
 		}
+		if s := r.tok[c.First].Sentence; s != sentence {
+			sentence, asked = s, 0
+		}
+		if class := r.classOf(c); class&^lexicon.Quoting == 0 || asked == maxAsked {
+			continue // the gate would let nothing through
+		}
+		asked++
 		w, labels := chain.Label(&r.scene, c, &r.scratch)
 		a := r.assemble(run{c.First, c.Last}, run{w.First, w.Last}, labels)
 		if !r.reports(&a) {
@@ -61,11 +73,21 @@ func (r *reader) reports(a *attribution) bool {
 	return quoted || r.finite(a.first(), a.last())
 }
 
+// verbOf is the reporting verb of a cue, if it is a known one.
+func (r *reader) verbOf(c learned.Run) (lexicon.ReportingVerb, bool) {
+	return lexicon.Reporting(r.tok[r.scene.HeadOf(c)].Lower)
+}
+
+// classOf is the class of a cue's verb, none for unknown verbs.
+func (r *reader) classOf(c learned.Run) lexicon.VerbClass {
+	v, _ := r.verbOf(c)
+	return v.Class
+}
+
 // assemble makes an attribution of labelled tokens.
 func (r *reader) assemble(cue, w run, labels []uint8) attribution {
-	head := r.scene.HeadOf(learned.Run{First: cue.first, Last: cue.last})
 	a := attribution{cue: cue}
-	if v, ok := lexicon.Reporting(r.tok[head].Lower); ok {
+	if v, ok := r.verbOf(learned.Run{First: cue.first, Last: cue.last}); ok {
 		a.lemma, a.class = v.Lemma, v.Class
 	}
 	var best run

@@ -55,7 +55,11 @@ func (v *resolver) resolve(a *attribution) int {
 		return v.pronoun(t.Lower, n.first, a)
 	}
 	// Names.
-	if m := v.namedHead(n, head); m >= 0 {
+	m := v.namedHead(n, head)
+	if m < 0 && class.Class&lexicon.PeopleNoun != 0 && !plural {
+		m = v.nameBehindOffice(n, head)
+	}
+	if m >= 0 {
 		return v.byName(n, m, head, a)
 	}
 	if class.Class&(lexicon.DocumentNoun) != 0 && class.Class&lexicon.PeopleNoun == 0 {
@@ -146,6 +150,29 @@ func (v *resolver) namedHead(n run, head int) int {
 			return -1
 		}
 		return -1
+	}
+	return -1
+}
+
+// nameBehindOffice is the person whose name ends a noun phrase that begins with
+// a long office: "head of the port authority Amal Nasser". A name right behind
+// a preposition, or behind a title of its own ("a spokesman for President
+// Nasser"), is somebody else's; -1 then.
+func (v *resolver) nameBehindOffice(n run, head int) int {
+	m := v.mention(n.last - 1)
+	if m < 0 || v.ents.Mentions[m].Type != entities.Person {
+		return -1
+	}
+	before := v.ents.Mentions[m].First - 1
+	if before <= head {
+		return -1
+	}
+	t := &v.tok[before]
+	if h, ok := lexicon.Source(t.Lower); ok && h.Class&lexicon.PeopleNoun != 0 || t.Is(text.HasPeriod) {
+		return -1
+	}
+	if t.Tag.Noun() || v.mention(before) >= 0 {
+		return m
 	}
 	return -1
 }
