@@ -798,11 +798,15 @@ func (r *reader) plainClause(n run, c *cue) bool {
 	return r.finiteIn(n.first, n.last) > 0
 }
 
+// maxClauses is how many finite verbs of a sentence are asked for the subject of
+// its main clause.
+const maxClauses = 6
+
 // sentenceSubject is the subject of the sentence's main clause, as far as it
 // stands before the token.
 func (r *reader) sentenceSubject(st stretch, before int) run {
-	relative := 0
-	for i := st.first; i < before; i++ {
+	relative, asked := 0, 0
+	for i := st.first; i < before && asked < maxClauses; i++ {
 		t := &r.tok[i]
 		if t.Tag == pos.WP || t.Tag == pos.WDT || t.Lower == "who" || t.Lower == "which" {
 			relative++
@@ -819,6 +823,7 @@ func (r *reader) sentenceSubject(st stretch, before int) run {
 		for start > st.first && r.tok[start-1].Tag == pos.RB {
 			start--
 		}
+		asked++
 		if n, _ := r.subjectLeft(start, st.first); !n.empty() && r.isSource(n) {
 			return n
 		}
