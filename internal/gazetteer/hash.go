@@ -57,11 +57,14 @@ func (h Hash) mix() uint64 {
 	return x
 }
 
-// hashPhrase is the hash of the phrase's words, cut at blanks.
+// hashPhrase is the hash of the phrase's words, cut at blanks; words of nothing
+// but punctuation that folds away are dropped, as in spellings.
 func hashPhrase(phrase string) Hash {
 	h := Start()
 	for w := range strings.FieldsSeq(phrase) {
-		h = h.Add(w)
+		if Fold(w) != "" {
+			h = h.Add(w)
+		}
 	}
 	return h
 }

@@ -44,7 +44,11 @@ type CRF struct {
 func New(model *seqtag.Model) *CRF {
 	c := &CRF{model: model}
 	for _, l := range model.Labels() {
-		c.tags = append(c.tags, pos.Parse(l))
+		tag := pos.Parse(l)
+		if tag == pos.None {
+			tag = pos.SYM // what no corpus has: stray bytes
+		}
+		c.tags = append(c.tags, tag)
 	}
 	return c
 }
