@@ -31,6 +31,10 @@ func (r *reader) clauses() {
 				r.number(i)
 			case "fate", "whereabouts":
 				r.fate(i)
+			case "taken", "rushed", "treated", "airlifted", "admitted":
+				r.hospital(i)
+			case "forced", "driven":
+				r.driven(i)
 			case "refugees":
 				if w := r.word(i - 1); w == "become" || w == "became" || w == "becoming" {
 					r.ahead(r.subjectEnd(i - 1))
@@ -74,6 +78,9 @@ func (r *reader) clauses() {
 			if n := r.verb(i); n > 0 {
 				i += n - 1
 				continue
+			}
+			if r.word(i) == "taken" {
+				r.hospital(i)
 			}
 		}
 		if h.State.Outcome != "" {
@@ -821,6 +828,9 @@ func (r *reader) tally(i int) bool {
 	if p.pronoun {
 		return false
 	}
+	if r.unreal(&p) {
+		return true
+	}
 	if p.head < 0 && r.inhuman(i+1) {
 		return true // "17 dead elephants"
 	}
@@ -876,6 +886,79 @@ func (r *reader) tally(i int) bool {
 	}
 	r.tallyVictims(f, i, end)
 	return true
+}
+
+// hospital reads "three people were taken to hospital", "nine were treated for
+// smoke inhalation".
+func (r *reader) hospital(i int) {
+	found := false
+	for k := i + 1; k < r.last && k < i+9 && !found; k++ {
+		switch r.word(k) {
+		case "hospital", "hospitals", "clinic", "clinics":
+			found = (r.word(i+1) == "to" || r.word(i) == "treated") && r.phraseAt(k) >= 0 && r.phrases[r.phraseAt(k)].head == k
+		case "injury", "injuries", "wounds", "burns", "inhalation", "fractures", "shock", "concussion":
+			found = r.word(i+1) == "for" || r.word(k-1) == "with"
+		case ".", ";", ",", "and", "who", "whose":
+			return
+		}
+	}
+	if !found {
+		return
+	}
+	v, left, mod := r.voiceOf(i, lexicon.HarmVerb{Participle: true})
+	if v != passive {
+		return
+	}
+	r.ahead(r.subjectEnd(left))
+	for _, m := range r.group {
+		// Who is named or told of before is hurt already.
+		if p := &r.phrases[m.phrase]; p.pronoun || p.qty < 0 || p.partitive || r.claimed(p) {
+			return
+		}
+	}
+	r.emitGroup(Injured, i, i+1, mod, strict)
+}
+
+// claimed reports a phrase that a claim of this sentence counts.
+func (r *reader) claimed(p *phrase) bool {
+	for k := r.begin; k < len(r.found); k++ {
+		if f := &r.found[k]; f.first < p.last && p.first < f.last {
+			return true
+		}
+	}
+	return false
+}
+
+// driven reads "two million people have been forced from their homes".
+func (r *reader) driven(i int) {
+	if w := r.word(i + 1); w != "from" && w != "out" && !(w == "to" && (r.word(i+2) == "flee" || r.word(i+2) == "leave" || r.word(i+2) == "abandon")) {
+		return
+	}
+	for k := i + 2; k < r.last && k < i+7; k++ {
+		switch r.word(k) {
+		case "home", "homes", "houses", "villages", "village", "flee":
+			v, left, mod := r.voiceOf(i, lexicon.HarmVerb{Participle: true})
+			if v == passive {
+				r.ahead(r.subjectEnd(left))
+			} else {
+				return
+			}
+			if len(r.group) > 0 && r.phrases[r.group[0].phrase].qty >= 0 {
+				r.emitGroup(Displaced, i, i+1, mod, strict)
+			}
+			return
+		}
+	}
+}
+
+// unreal reports people harmed in play only: "300 mock casualties".
+func (r *reader) unreal(p *phrase) bool {
+	for i := p.first; i < p.last && i < p.first+maxDescription; i++ {
+		if r.tables.Trap["unreal"][r.word(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // inhuman reports that the nouns from token i on name animals or things.
@@ -1018,6 +1101,15 @@ func (r *reader) state(i int) {
 			return
 		}
 	}
+	// "with 40 still missing"
+	if b := r.before(i); b < i-1 && outcome == Missing {
+		if k := r.phraseAt(b); k >= 0 && r.phrases[k].last == b+1 && r.phrases[k].qty >= 0 {
+			r.group = append(r.group[:0], member{phrase: k})
+			if r.emitGroup(outcome, i, end, Stated, strict) > 0 {
+				return
+			}
+		}
+	}
 	// "put the dead at nine"
 	if r.word(i-1) == "the" && r.word(end) == "at" && (outcome == Killed || outcome == Injured || outcome == Missing) {
 		if w := r.word(i - 2); w == "put" || w == "puts" || w == "putting" || w == "placed" || w == "estimated" {
@@ -1095,7 +1187,10 @@ func (r *reader) bodies(i int) bool {
 	}
 	p := r.phrases[k]
 	if r.word(i+1) == "of" {
+		// "The bodies of a couple and their two sons were found"
+		r.subjectList = p.first == r.first
 		r.behind(i + 2)
+		r.subjectList = false
 		if len(r.group) > 0 {
 			q := &r.phrases[r.group[0].phrase]
 			if q.head >= 0 && (r.word(q.head) == "water" || r.inhuman(q.head)) {
@@ -1168,10 +1263,14 @@ func (r *reader) toll(i int) {
 	}
 	limit := min(r.last, i+28)
 	main := false
+	mod := Stated
 	for k := i + 1; k < limit; k++ {
 		w := r.word(k)
 		if w == ";" || w == "." {
 			break
+		}
+		if !main && (r.tag(k) == pos.MD || w == "expected" || w == "likely") {
+			mod = Hypothetical // "the toll could rise to 90"
 		}
 		j := r.phraseAt(k)
 		if j < 0 || r.phrases[j].first != k || r.phrases[j].qty < 0 {
@@ -1179,7 +1278,7 @@ func (r *reader) toll(i int) {
 		}
 		p := r.phrases[j]
 		before := r.word(k - 1)
-		ok := before == "to" || before == "at" || before == "of" || before == "is" || before == "was" || before == "stands" || before == "stood" || before == "reached" || before == "from" || before == "above" || before == "passed" || before == "exceeded" || before == "hit" || before == ":" || before == "be" || before == "past" || before == "by"
+		ok := tollVerbs[before]
 		if before == "by" {
 			break // "rose by 12"
 		}
@@ -1193,7 +1292,7 @@ func (r *reader) toll(i int) {
 			}
 			break
 		}
-		f := r.emitOne(&p, outcome, i, i+1)
+		f := r.add(&p, outcome, i, i+1, mod)
 		if f == nil {
 			continue
 		}
@@ -1213,6 +1312,9 @@ func (r *reader) toll(i int) {
 		}
 	}
 }
+
+// tollVerbs stand right before the figure of a toll.
+var tollVerbs = set("to at of is was stands stood reached from above passed exceeded hit : be past by reach reaches reaching pass passes passing exceed exceeds exceeding topped tops surpassed surpasses hits hitting")
 
 func (r *reader) previousToll(i int) bool {
 	switch r.word(i - 1) {

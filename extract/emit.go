@@ -42,10 +42,6 @@ func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strict
 	return n
 }
 
-func (r *reader) emitOne(p *phrase, o Outcome, first, last int) *finding {
-	return r.add(p, o, first, last, Stated)
-}
-
 // victim reports that a phrase can be people harmed.
 func (r *reader) victim(p *phrase, rank strictness) bool {
 	if p.pronoun {
@@ -482,6 +478,10 @@ func (r *reader) severe(k int) bool {
 	}
 	for j := len(r.found) - 1; j >= r.begin; j-- {
 		if f := &r.found[j]; f.first <= p.first && p.first < f.last {
+			if f.claim.Outcome == Killed && r.word(p.last) == "in" {
+				f.claim.Outcome, f.trigger = Injured, [2]int{p.last, p.last + 2} // "left one dead and two in critical condition"
+				return true
+			}
 			if f.claim.Outcome != Injured {
 				return false
 			}
@@ -493,6 +493,10 @@ func (r *reader) severe(k int) bool {
 		}
 	}
 	whole := r.wholeBefore(p.first)
+	if whole < 0 && r.word(p.last) == "in" && len(r.found) > r.begin || whole >= 0 && r.found[whole].claim.Outcome == Killed {
+		r.addVictimless(&p, Injured, p.last, p.last+2)
+		return true
+	}
 	if whole < 0 || r.found[whole].claim.Outcome != Injured {
 		return false
 	}

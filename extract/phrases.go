@@ -164,6 +164,22 @@ func (r *reader) timeAt(i int) int {
 	return -1
 }
 
+// aside skips "(figure as received)" between a number and its noun.
+func (r *reader) aside(i int) int {
+	if r.word(i) != "(" {
+		return i
+	}
+	for j := i + 1; j < i+6 && j < r.last; j++ {
+		if r.qtyAt[j-r.first] >= 0 {
+			break
+		}
+		if w := r.word(j + 1); r.word(j) == ")" && (w == "other" || w == "others" || w == "more" || r.isPeople(j+1)) {
+			return j + 1
+		}
+	}
+	return i
+}
+
 // inTime reports a token inside a time expression.
 func (r *reader) inTime(i int) bool {
 	return i >= r.first && i < r.last && r.timesAt[i-r.first] >= 0
@@ -218,6 +234,7 @@ func (r *reader) phrase(i int) (phrase, bool) {
 		p.qty = q
 		j = r.quantities[q].Last
 		p.plural = r.quantities[q].Plural()
+		j = r.aside(j)
 		for {
 			w := r.word(j)
 			if w == "more" || w == "other" || w == "others" && r.word(j+1) != "of" || w == "additional" || w == "further" || w == "new" && p.other {

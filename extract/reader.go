@@ -175,7 +175,7 @@ func firstMention(ents *entities.Result, token int) int {
 // extraTriggers are words that claims rest on beside the tables of harm.
 var extraTriggers = map[string]bool{
 	"lives": true, "life": true, "hospitalized": true, "suffered": true, "sustained": true, "suffering": true, "suffer": true,
-	"refuge": true, "homes": true, "custody": true, "number": true, "fate": true, "whereabouts": true, "passed": true, "refugees": true,
+	"refuge": true, "homes": true, "custody": true, "number": true, "fate": true, "whereabouts": true, "taken": true, "rushed": true, "treated": true, "airlifted": true, "forced": true, "driven": true, "passed": true, "refugees": true,
 }
 
 // member is a phrase of a coordinated group.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-go/dateline/internal/dates"
 	"github.com/dateline-go/dateline/quotes"
@@ -354,7 +355,7 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 	for k := max(0, end-maxNesting); k < end; k++ {
 		q := &r.said.Quotes[k]
 		in := q.Content.Start <= at && at < q.Content.End || q.Content.Start <= count && count < q.Content.End
-		if !in || q.Mention == nil {
+		if !in || q.Mention == nil || nobody(q.Mention.Text) {
 			continue
 		}
 		if best < 0 || q.Content.Len() <= r.said.Quotes[best].Content.Len() {
@@ -366,6 +367,12 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 	}
 	q := &r.said.Quotes[best]
 	return spanOf(*q.Mention), q.Source
+}
+
+// nobody reports words that name no source: "no one", "the number of".
+func nobody(s string) bool {
+	s = strings.ToLower(s)
+	return s == "no one" || s == "nobody" || s == "none" || strings.HasPrefix(s, "the number") || strings.HasPrefix(s, "the toll")
 }
 
 // counterOf is who gives the figure in its own clause, unless the quotes know.
