@@ -19,10 +19,12 @@ type config struct {
 	gazetteers []entities.Option
 }
 
-// Tokenizer cuts a paragraph into words. Package prosetext has one.
+// Tokenizer cuts a paragraph into words. Package prosetext has one; its methods
+// name internal types, so that only packages of this module can add others.
 type Tokenizer = text.Tokenizer
 
-// Tagger gives words their parts of speech. Package prosetext has one.
+// Tagger gives words their parts of speech. Package prosetext has one; as with
+// [Tokenizer], others can be added within this module only.
 type Tagger = tagger.Tagger
 
 // WithTokenizer replaces the built-in tokenizer.

@@ -41,7 +41,7 @@ type Mention struct {
 	Entity int  `json:"entity"` // index into Result.Entities
 	// Title is the title or rank that stands before a person's name ("Col.").
 	Title *span.Span `json:"title,omitempty"`
-	// Role is what the text says a person is ("commander of Diyala operations").
+	// Role is what the text says a person is ("commander of the northern sector").
 	Role *span.Span `json:"role,omitempty"`
 	// Confidence is the probability that span and type are right, or 0 where
 	// none was estimated.

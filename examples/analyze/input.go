@@ -10,6 +10,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,7 +26,7 @@ func articles(files []string, stdin io.Reader, form string, records bool) iter.S
 		}
 		if len(files) == 0 {
 			switch f, ok := stdin.(*os.File); {
-			case ok && isTerminal(f):
+			case ok && isDevice(f) && !(records && form != "text"):
 				yield(dateline.Article{ID: "sample", Text: sample}, nil)
 			case lines(""):
 				readLines("standard input", stdin, yield)
@@ -56,6 +57,12 @@ func articles(files []string, stdin io.Reader, form string, records bool) iter.S
 	}
 }
 
+// isDevice reports a terminal or the null device: nobody pipes an article in.
+func isDevice(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
 func readText(id, name string, r io.Reader, yield func(dateline.Article, error) bool) bool {
 	text, err := io.ReadAll(r)
 	if err != nil {
@@ -69,6 +76,9 @@ func readLines(name string, r io.Reader, yield func(dateline.Article, error) boo
 	in := bufio.NewReaderSize(r, 1<<16)
 	for n := 1; ; n++ {
 		line, err := in.ReadBytes('\n')
+		if n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff")) // byte order mark
+		}
 		if line = bytes.TrimSpace(line); len(line) > 0 {
 			article, err := parseLine(line)
 			if err != nil {
@@ -93,7 +103,15 @@ func parseLine(line []byte) (dateline.Article, error) {
 		Text *string `json:"text"`
 		Date string  `json:"date"`
 	}
-	if err := json.Unmarshal(line, &record); err != nil {
+	err := json.Unmarshal(line, &record)
+	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		where := "the line"
+		if wrong.Field != "" {
+			where = strconv.Quote(wrong.Field)
+		}
+		return dateline.Article{}, fmt.Errorf(`not an article: %s is of type %s (want {"id": "...", "text": "..."})`, where, wrong.Value)
+	}
+	if err != nil {
 		return dateline.Article{}, fmt.Errorf(`not an article: %w (want {"id": "...", "text": "..."})`, err)
 	}
 	if record.Text == nil {

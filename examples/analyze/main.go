@@ -36,7 +36,7 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("analyze", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	format := flags.String("format", "report", "output: report, json, jsonl, records (JSON lines in the gold's record format) or html")
+	format := flags.String("format", "report", "output: report, json (one document after another), jsonl, records (JSON lines in the gold's record format) or html")
 	input := flags.String("input", "auto", "input: text (a file is an article), jsonl (a line is an article) or auto")
 	offsets := flags.String("offsets", "byte", "what offsets count: byte, rune (code points) or utf16")
 	flags.Usage = func() {

@@ -205,3 +205,21 @@ SOURCING
   on anonymous word alone: 3 injured
 `, out.String())
 }
+
+func TestNoInputIsTheSample(t *testing.T) {
+	null, err := os.Open(os.DevNull)
+	require.NoError(t, err)
+	defer null.Close()
+	var out, errs bytes.Buffer
+	require.Zero(t, run(nil, null, &out, &errs), errs.String())
+	assert.Contains(t, out.String(), "Market Attack Kills Traders")
+	_, empty, _ := analyze("")
+	assert.Contains(t, empty, "empty article", "but an empty pipe is an empty article")
+}
+
+func TestRunByteOrderMark(t *testing.T) {
+	status, out, errs := analyze("\ufeff"+`{"id":"a","text":"x"}`+"\n[1]\n", "-format", "records")
+	assert.Equal(t, 1, status)
+	assert.Contains(t, out, `"id":"a"`)
+	assert.Contains(t, errs, "standard input:2: not an article: the line is of type array")
+}

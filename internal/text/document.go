@@ -42,7 +42,7 @@ type Shape uint16
 const (
 	Capital     Shape = 1 << iota // first letter is upper or title case
 	AllCaps                       // two letters or more, none in lower case
-	MixedCaps                     // an upper-case letter after a lower-case one: "KirkukNow"
+	MixedCaps                     // an upper-case letter after a lower-case one: "McDonald"
 	HasDigit                      // holds a digit
 	HasHyphen                     // holds an inner hyphen
 	HasPeriod                     // holds a period besides others: "U.S.", "Gen."
