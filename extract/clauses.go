@@ -33,6 +33,8 @@ func (r *reader) clauses() {
 				r.fate(i)
 			case "taken", "rushed", "treated", "airlifted", "admitted":
 				r.hospital(i)
+			case "lost", "losing", "lose", "loses":
+				r.losses(i)
 			case "forced", "driven":
 				r.driven(i)
 			case "refugees":
@@ -919,6 +921,24 @@ func (r *reader) hospital(i int) {
 	r.emitGroup(Injured, i, i+1, mod, strict)
 }
 
+// losses reads "the army has lost 40 soldiers".
+func (r *reader) losses(i int) {
+	k := r.phraseFromQty(i + 1)
+	if k < 0 || r.phrases[k].head < 0 || !r.phrases[k].person {
+		return
+	}
+	if p := &r.phrases[k]; p.class != Combatant && p.class != Police && r.word(p.head) != "men" {
+		return
+	}
+	_, left, mod := r.voiceOf(i, lexicon.HarmVerb{Past: true, Participle: true})
+	s := r.phraseAt(r.subjectEnd(left) - 1)
+	if s < 0 || r.phrases[s].pronoun || !r.sided(r.phrases[s].first, r.phrases[s].end) && r.phrases[s].class != Combatant {
+		return
+	}
+	r.group = append(r.group[:0], member{phrase: k})
+	r.emitGroup(Killed, i, i+1, mod, strict)
+}
+
 // claimed reports a phrase that a claim of this sentence counts.
 func (r *reader) claimed(p *phrase) bool {
 	for k := r.begin; k < len(r.found); k++ {
@@ -1132,6 +1152,7 @@ func (r *reader) state(i int) {
 	// "[left] 15 people dead", "127 dead"
 	if k := r.phraseAt(i - 1); k >= 0 && (r.phrases[k].end == i || r.phrases[k].last == i) && (r.phrases[k].head != i-1 || r.phrases[k].person || r.phrases[k].qty >= 0) {
 		r.ahead(i)
+		r.leftList(i)
 		if r.emitGroup(outcome, i, end, Stated, strict) > 0 {
 			return
 		}
@@ -1140,7 +1161,7 @@ func (r *reader) state(i int) {
 	b := r.before(i)
 	w := r.word(b)
 	switch {
-	case beForms[w] || w == "found" || w == "reported" || w == "feared" || w == "presumed" || w == "declared" || w == "pronounced" || w == "remain" || w == "remained" || w == "went" || w == "go" || w == "gone" || w == "listed" || w == "believed" || w == "left" || w == "remains" || w == "still" || w == "made" || w == "become" || w == "became":
+	case beForms[w] || w == "found" || w == "reported" || w == "feared" || w == "presumed" || w == "declared" || w == "pronounced" || w == "confirmed" || w == "known" || w == "remain" || w == "remained" || w == "went" || w == "go" || w == "gone" || w == "listed" || w == "believed" || w == "left" || w == "remains" || w == "still" || w == "made" || w == "become" || w == "became":
 		mod := Stated
 		if w == "feared" || w == "presumed" || w == "believed" {
 			mod = Hedged
@@ -1176,6 +1197,39 @@ func (r *reader) state(i int) {
 				r.emitGroup(outcome, i, end, mod, strict)
 			}
 		}
+	}
+}
+
+// leftList widens the group before "dead" at token i to the whole list behind
+// a verb of leaving: "left three policemen and seven protesters dead".
+func (r *reader) leftList(i int) {
+	if len(r.group) == 0 {
+		return
+	}
+	j := r.phrases[r.group[0].phrase].first - 1
+	for n := 0; n < 12 && j >= r.first; n++ {
+		w := r.word(j)
+		if w == "left" || w == "leaving" || w == "leaves" || w == "leave" {
+			break
+		}
+		if k := r.phraseAt(j); k >= 0 && r.phrases[k].person && (r.phrases[k].qty >= 0 || r.phrases[k].det == indefinite || r.phrases[k].det == possessive) {
+			j = r.phrases[k].first - 1
+			continue
+		}
+		if w != "and" && w != "," {
+			return
+		}
+		j--
+	}
+	if w := r.word(j); w != "left" && w != "leaving" && w != "leaves" && w != "leave" {
+		return
+	}
+	was := append([]member(nil), r.group...)
+	r.subjectList = true
+	r.behind(j + 1)
+	r.subjectList = false
+	if n := len(r.group); n == 0 || r.phrases[r.group[n-1].phrase].end != i {
+		r.group = append(r.group[:0], was...)
 	}
 }
 

@@ -218,6 +218,8 @@ func (r *reader) phrase(i int) (phrase, bool) {
 		case w == "any":
 			p.det = negative
 			j++
+		case w == "us" && (r.mentionAt(j) >= 0 || tok[j].Text == "US" && !r.doc.Sentences[r.sentence].Upper):
+			// the country
 		case r.tag(j) == pos.PRP || w == "he" || w == "she" || w == "they" || w == "them" || w == "him" || w == "her" || w == "himself" || w == "herself" || w == "themselves" || w == "us" || w == "we" || w == "it" || w == "i" || w == "me":
 			p.pronoun, p.head, p.last, p.person = true, j, j+1, w != "it"
 			p.plural = w == "they" || w == "them" || w == "themselves" || w == "we" || w == "us"
@@ -427,7 +429,7 @@ words:
 }
 
 // sourceNouns head the names of those who report.
-var sourceNouns = map[string]bool{"media": true, "monitor": true, "monitors": true, "reports": true, "agency": true, "sources": true, "source": true, "ngo": true, "report": true}
+var sourceNouns = map[string]bool{"media": true, "monitor": true, "monitors": true, "reports": true, "agency": true, "sources": true, "source": true, "ngo": true, "network": true, "observatory": true, "television": true, "report": true}
 
 // endsPeople reports a plural noun for people, with which a phrase ends.
 func (r *reader) endsPeople(w string) bool {

@@ -175,7 +175,7 @@ func firstMention(ents *entities.Result, token int) int {
 // extraTriggers are words that claims rest on beside the tables of harm.
 var extraTriggers = map[string]bool{
 	"lives": true, "life": true, "hospitalized": true, "suffered": true, "sustained": true, "suffering": true, "suffer": true,
-	"refuge": true, "homes": true, "custody": true, "number": true, "fate": true, "whereabouts": true, "taken": true, "rushed": true, "treated": true, "airlifted": true, "forced": true, "driven": true, "passed": true, "refugees": true,
+	"refuge": true, "homes": true, "custody": true, "number": true, "fate": true, "whereabouts": true, "lost": true, "losing": true, "lose": true, "loses": true, "taken": true, "rushed": true, "treated": true, "airlifted": true, "forced": true, "driven": true, "passed": true, "refugees": true,
 }
 
 // member is a phrase of a coordinated group.
@@ -387,7 +387,7 @@ func (r *reader) tail(i int) int {
 // namesSource reports a noun phrase at i that can be who said it.
 func (r *reader) namesSource(i int) bool {
 	k := r.phraseFrom(i)
-	return k >= 0 && r.phrases[k].person && !r.phrases[k].pronoun && r.phrases[k].qty < 0 && !r.startsClause(k)
+	return k >= 0 && (r.phrases[k].person || r.phrases[k].head >= 0 && sourceNouns[r.word(r.phrases[k].head)]) && !r.phrases[k].pronoun && r.phrases[k].qty < 0 && !r.startsClause(k)
 }
 
 // startsHere is startsClause for a verb right behind the phrase.
