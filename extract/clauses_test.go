@@ -100,3 +100,16 @@ func TestDistractorsHoldNoClaims(t *testing.T) {
 	}
 	assert.GreaterOrEqual(t, n, 60)
 }
+
+// Wire copy in capitals says the same: nearly every case must hold there.
+func TestClausesInCapitals(t *testing.T) {
+	cases := readClauses(t)
+	same := 0
+	for _, c := range cases {
+		if strings.EqualFold(c.want, showClaims(Find(strings.ToUpper(c.text)).Claims)) {
+			same++
+		}
+	}
+	t.Logf("%d of %d", same, len(cases))
+	assert.GreaterOrEqual(t, same*100, len(cases)*97)
+}

@@ -218,7 +218,7 @@ func (r *reader) phrase(i int) (phrase, bool) {
 		case w == "any":
 			p.det = negative
 			j++
-		case w == "us" && (r.mentionAt(j) >= 0 || tok[j].Text == "US" && !r.doc.Sentences[r.sentence].Upper):
+		case w == "us" && (r.mentionAt(j) >= 0 || tok[j].Text == "US" && (!r.doc.Sentences[r.sentence].Upper || r.isPeople(j+1))):
 			// the country
 		case r.tag(j) == pos.PRP || w == "he" || w == "she" || w == "they" || w == "them" || w == "him" || w == "her" || w == "himself" || w == "herself" || w == "themselves" || w == "us" || w == "we" || w == "it" || w == "i" || w == "me":
 			p.pronoun, p.head, p.last, p.person = true, j, j+1, w != "it"
