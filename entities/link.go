@@ -37,10 +37,9 @@ type record struct {
 // thing is an entity in the making.
 type thing struct {
 	Entity
-	words  []string // folded words of the canonical name
-	known  bool     // has a gazetteer's record
-	length int      // of the name that gave Name, in bytes
-	last   int      // the latest mention
+	words []string // folded words of the canonical name
+	known bool     // has a gazetteer's record
+	last  int      // the latest mention
 }
 
 // link gives every mention its entity and returns the entities.
@@ -374,7 +373,7 @@ func (l *linker) short(i int) int {
 			return t
 		}
 		// A man known by his first name or, as many Arabs are, by a middle one.
-		for t := range l.things[:min(len(l.things), 256)] {
+		for t := len(l.things) - 1; t >= max(0, len(l.things)-256); t-- {
 			if x := &l.things[t]; x.Type == Person && len(x.words) > 1 && within(words, x.words) {
 				return l.take(t, i)
 			}

@@ -39,7 +39,6 @@ func Begin(t Type) uint8 { return 1 + 2*uint8(t) }
 // Inside is the label of a name's later tokens.
 func Inside(t Type) uint8 { return 2 + 2*uint8(t) }
 
-func isBegin(l uint8) bool  { return l != Outside && l&1 == 1 }
 func isInside(l uint8) bool { return l != Outside && l&1 == 0 }
 func typeOf(l uint8) Type   { return Type((l - 1) / 2) }
 
