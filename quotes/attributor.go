@@ -178,7 +178,11 @@ func (r *reader) report(result *Result) {
 			s := &v.speakers[k]
 			if s.index < 0 {
 				s.index = len(result.Sources)
-				result.Sources = append(result.Sources, v.record(s))
+				src := v.record(s)
+				if src.Name == "" {
+					src.Name = nameless(&q)
+				}
+				result.Sources = append(result.Sources, src)
 			}
 			q.Source = s.index
 			src := &result.Sources[s.index]
@@ -192,6 +196,17 @@ func (r *reader) report(result *Result) {
 		result.Quotes = append(result.Quotes, q)
 		seen = len(result.Quotes) - 1
 	}
+}
+
+// nameless is what to call a source without a name: by the words that mention
+// it.
+func nameless(q *Quote) string {
+	for _, s := range []*span.Span{q.Mention, q.Cue, &q.Content} {
+		if s != nil && s.Text != "" {
+			return s.Text
+		}
+	}
+	return ""
 }
 
 func cueStart(q *Quote) int {

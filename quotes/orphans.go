@@ -63,6 +63,9 @@ func (r *reader) adopt() {
 				continue
 			}
 			out = append(out, r.sharedWith(prev, s, true))
+		case begins && s.unclosed && r.paragraphStart(s.open) && r.goesOnAs(k, next) >= 0:
+			// The source stands in a later paragraph of the same speech.
+			out = append(out, r.sharedWith(r.goesOnAs(k, next), s, false))
 		case begins && s.size() >= orphanSize && r.paragraphStart(s.open):
 			// The next paragraph of the same speech; or the source stands in
 			// the next sentence.
@@ -93,29 +96,27 @@ func (r *reader) adopt() {
 // dropInBlocks takes back what was found within a statement printed as a block:
 // its words are the source's.
 func (r *reader) dropInBlocks() {
-	drop := false
-	within := func(a *attribution) bool {
-		if a.isBlock {
-			return false
-		}
-		for _, list := range [2][]attribution{r.found, r.blocks} {
-			for k := range list {
-				if b := &list[k]; b.isBlock && a.cue.first >= b.pieces[0].first && a.cue.first < b.pieces[0].last {
-					return true
-				}
+	var blocks []run
+	for _, list := range [2][]attribution{r.found, r.blocks} {
+		for k := range list {
+			if b := &list[k]; b.isBlock && b.n > 0 {
+				blocks = append(blocks, b.pieces[0])
 			}
 		}
-		return false
 	}
-	for k := range r.found {
-		drop = drop || r.found[k].isBlock
-	}
-	if !drop {
+	if len(blocks) == 0 {
 		return
 	}
+	slices.SortFunc(blocks, func(a, b run) int { return a.first - b.first })
+	for k := 1; k < len(blocks); k++ {
+		blocks[k].last = max(blocks[k].last, blocks[k-1].last)
+	}
 	for k := range r.found {
-		if within(&r.found[k]) {
-			r.found[k].n = 0
+		a := &r.found[k]
+		// The last block that begins at the cue or before it.
+		b, _ := slices.BinarySearchFunc(blocks, a.cue.first+1, func(b run, token int) int { return b.first - token })
+		if !a.isBlock && b > 0 && a.cue.first < blocks[b-1].last {
+			a.n = 0
 		}
 	}
 }
@@ -156,6 +157,29 @@ func (r *reader) lastSpeaker(next, token int) int {
 		if r.speaks(a) && (!a.source.empty() || a.sharing > 0) {
 			return int(r.order[j])
 		}
+	}
+	return -1
+}
+
+// maxSpeech bounds the paragraphs of a speech that are read ahead for its source.
+const maxSpeech = 8
+
+// goesOnAs is the attribution of the speech that segment k begins: k ends with
+// its paragraph, its mark left open, and the next paragraph opens one anew. -1
+// if no source comes.
+func (r *reader) goesOnAs(k, next int) int {
+	for n := 0; n < maxSpeech && k+1 < len(r.segments); n++ {
+		s, t := &r.segments[k], &r.segments[k+1]
+		if !s.unclosed || !r.paragraphStart(t.open) || r.doc.SentenceOf(t.open).Paragraph != r.doc.SentenceOf(s.open).Paragraph+1 {
+			return -1
+		}
+		for j := next; j < len(r.order) && j < next+4; j++ {
+			a := &r.found[r.order[j]]
+			if a.pieces[0].first == t.first && r.speaks(a) && (!a.source.empty() || a.sharing > 0) {
+				return int(r.order[j])
+			}
+		}
+		k++
 	}
 	return -1
 }

@@ -865,7 +865,7 @@ func (r *reader) contentStart(c *cue, i, limit int, st stretch) (start int, that
 			return j + 1, false, true
 		}
 		if q := r.quoteStartingAt(j); q >= 0 {
-			if j == i || r.tok[j-1].Text == "," || r.tok[j-1].Lower == "as" && false {
+			if j == i || r.tok[j-1].Text == "," {
 				return j, j > i, true
 			}
 			break
@@ -944,6 +944,11 @@ func (r *reader) attributionFollows(i int, st stretch) bool {
 	return false
 }
 
+const (
+	maxCuts    = 6  // cues within a content that are asked whether they end it
+	maxSpeaker = 12 // tokens behind a semicolon within which another's cue stands
+)
+
 // contentEnd is where the content that starts at i ends: at the sentence's end,
 // or at the words of another attribution.
 func (r *reader) contentEnd(i int, st stretch, own *cue) int {
@@ -965,13 +970,14 @@ func (r *reader) contentEnd(i int, st stretch, own *cue) int {
 			end = f.block.first
 		}
 	}
+	asked := 0
 	for j := i + 1; j < end; j++ {
-		t := &r.tok[j]
 		if k := r.inside[j]; k >= 0 && r.segments[k].size() > 3 {
 			j = max(j, r.segments[k].close-1)
 			continue
 		}
-		if c := r.cueAt(j); c != nil && c.run != own.run && j > own.last {
+		if c := r.cueAt(j); c != nil && c.run != own.run && j > own.last && asked < maxCuts {
+			asked++
 			if cut := r.cutBefore(c, i); cut > 0 {
 				end = cut
 				break
@@ -981,13 +987,30 @@ func (r *reader) contentEnd(i int, st stretch, own *cue) int {
 			end = j
 			break
 		}
-		_ = t
+		if r.tok[j].Text == ";" && r.inside[j] < 0 && r.otherSpeaks(j+1, st.end) {
+			end = j
+			break
+		}
 	}
 	return end
 }
 
-// cueAt is the cue at a token, by binary search.
-func (r *reader) cueAt(token int) *cue {
+// otherSpeaks reports that at first, behind a semicolon, somebody else is said
+// to say something: "; the army said two".
+func (r *reader) otherSpeaks(first, end int) bool {
+	for k := r.cuesFrom(first); k < len(r.cues) && r.cues[k].first < min(end, first+maxSpeaker); k++ {
+		c := &r.cues[k]
+		if c.prep || c.gerund || c.passive || c.infin || c.group.first == first || c.verb.Class&lexicon.Speech == 0 {
+			continue
+		}
+		subject, block := r.subjectLeft(c.group.first, first)
+		return !subject.empty() && block <= first && r.isSource(subject)
+	}
+	return false
+}
+
+// cuesFrom is the index of the first cue at the token or behind it.
+func (r *reader) cuesFrom(token int) int {
 	lo, hi := 0, len(r.cues)
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
@@ -997,6 +1020,12 @@ func (r *reader) cueAt(token int) *cue {
 			hi = mid
 		}
 	}
+	return lo
+}
+
+// cueAt is the cue at a token, by binary search.
+func (r *reader) cueAt(token int) *cue {
+	lo := r.cuesFrom(token)
 	if lo < len(r.cues) && r.cues[lo].first == token {
 		return &r.cues[lo]
 	}
@@ -1082,7 +1111,6 @@ func (r *reader) passive(c *cue, st stretch, a attribution) (attribution, bool) 
 	case w == "to" && i+1 < st.end && (r.tok[i+1].Tag == pos.VB || r.tok[i+1].Lower == "have" || r.tok[i+1].Lower == "be") && c.verb.Class&(lexicon.Speech|lexicon.Believe) != 0 && passiveTo[c.verb.Lemma]:
 	case w == "that" && r.tok[i].Tag != pos.DT && c.verb.Class&(lexicon.Speech|lexicon.Believe) != 0:
 		i++
-	case w == "told" && false:
 	default:
 		return a, false
 	}
@@ -1222,12 +1250,9 @@ func (r *reader) blockAfterColon(a attribution, st stretch) (attribution, bool) 
 // hasSpeech reports that somebody else is said to say something in the tokens
 // [from, to).
 func (r *reader) hasSpeech(from, to int) bool {
-	for k := range r.cues {
+	for k := r.cuesFrom(from); k < len(r.cues) && r.cues[k].first < to; k++ {
 		c := &r.cues[k]
-		if c.first >= to {
-			break
-		}
-		if c.first < from || c.verb.Lemma != "say" && c.verb.Lemma != "add" && c.verb.Lemma != "tell" {
+		if c.verb.Lemma != "say" && c.verb.Lemma != "add" && c.verb.Lemma != "tell" {
 			continue
 		}
 		if n, _ := r.subjectLeft(c.group.first, from); !n.empty() && r.tok[n.first].Lower != "i" && r.tok[n.first].Lower != "we" {

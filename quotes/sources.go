@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/dateline-go/dateline/entities"
@@ -41,6 +42,8 @@ const (
 	maxBack       = 700 // tokens within which a noun may find what it means
 	pronounBack   = 350 // the same for a pronoun
 	sameParagraph = 3   // bonus for the same paragraph
+	maxSpeakers   = 256 // latest sources among which a mention looks for its own
+	maxRoles      = 64  // mentions of an entity that are asked what it is called
 )
 
 // resolve gives the attribution's mention its source; -1 for none.
@@ -239,6 +242,16 @@ func (v *resolver) joined(n run, m int) bool {
 	return false
 }
 
+// recent is the index of the first of the sources that a mention may mean: a
+// long text costs no more for each of its mentions than a short one.
+func (v *resolver) recent() int { return max(0, len(v.speakers)-maxSpeakers) }
+
+// mentionsFrom is the index of the first mention that begins at the token or
+// behind it.
+func (v *resolver) mentionsFrom(token int) int {
+	return sort.Search(len(v.ents.Mentions), func(i int) bool { return v.ents.Mentions[i].First >= token })
+}
+
 func (v *resolver) addSpeaker(s speakerInfo) int {
 	v.speakers = append(v.speakers, s)
 	return len(v.speakers) - 1
@@ -280,7 +293,7 @@ func (v *resolver) definite(n run) bool {
 func (v *resolver) unknown(n run, kind SourceKind) int {
 	name := v.phraseText(n)
 	last := v.tok[n.last-1].Lower
-	for k := range v.speakers {
+	for k := v.recent(); k < len(v.speakers); k++ {
 		s := &v.speakers[k]
 		if s.entity < 0 && s.kind == kind && !s.mention.empty() && v.tok[s.mention.last-1].Lower == last {
 			s.last = n.first
@@ -293,7 +306,7 @@ func (v *resolver) unknown(n run, kind SourceKind) int {
 // description is a source known by its description alone.
 func (v *resolver) description(n run, kind SourceKind, plural bool) int {
 	name := v.phraseText(n)
-	for k := range v.speakers {
+	for k := v.recent(); k < len(v.speakers); k++ {
 		s := &v.speakers[k]
 		if s.kind == kind && s.entity < 0 && strings.EqualFold(s.name, name) {
 			s.last = n.first
@@ -320,7 +333,7 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 	if definite {
 		// A source called so before, or who is that.
 		best, rank := -1, 0
-		for k := range v.speakers {
+		for k := v.recent(); k < len(v.speakers); k++ {
 			s := &v.speakers[k]
 			if n.first-s.last > maxBack*2 || s.document || s.kind == Organization && !plural || s.kind == Organization && class.Class&lexicon.PeopleNoun != 0 {
 				continue
@@ -371,7 +384,7 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 	} else if plural {
 		// "activists" twice are the same.
 		name := v.phraseText(n)
-		for k := range v.speakers {
+		for k := v.recent(); k < len(v.speakers); k++ {
 			s := &v.speakers[k]
 			if s.kind == Anonymous && strings.EqualFold(s.name, name) {
 				s.last = n.first
@@ -444,7 +457,8 @@ func (v *resolver) modifies(i int) bool {
 // roleOf reports that the text calls the entity by the noun: in a title or
 // role, or in the words around a mention.
 func (v *resolver) roleOf(entity int, noun string) bool {
-	for _, mi := range v.ents.Entities[entity].Mentions {
+	mentions := v.ents.Entities[entity].Mentions
+	for _, mi := range mentions[:min(len(mentions), maxRoles)] {
 		m := &v.ents.Mentions[mi]
 		if m.Title != nil && hasFold(m.Title.Text, noun) || m.Role != nil && hasFold(m.Role.Text, noun) {
 			return true
@@ -509,21 +523,15 @@ func (v *resolver) entityWithRole(noun string, n run) int {
 		return -1
 	}
 	best := -1
-	for i := range v.ents.Mentions {
+	for i := v.mentionsFrom(n.first - maxBack*2); i < len(v.ents.Mentions); i++ {
 		m := &v.ents.Mentions[i]
+		if m.First > n.first && best >= 0 || m.First > n.last+maxBack {
+			break
+		}
 		if m.Type != entities.Person {
 			continue
 		}
-		if m.First > n.first && best >= 0 {
-			break
-		}
-		if m.First > n.last+maxBack {
-			break
-		}
 		if m.First >= n.first && m.First < n.last {
-			continue
-		}
-		if m.First < n.first-maxBack*2 {
 			continue
 		}
 		if v.roleCache(i, noun) {
@@ -548,7 +556,7 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 		for i := n.first; i < n.last; i++ {
 			peaceful = peaceful || peacefulWords[v.tok[i].Lower]
 		}
-		for k := range v.speakers {
+		for k := v.recent(); k < len(v.speakers); k++ {
 			s := &v.speakers[k]
 			if peaceful && s.party {
 				continue
@@ -558,12 +566,12 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 			}
 		}
 		if best < 0 {
-			for i := range v.ents.Mentions {
+			for i := v.mentionsFrom(n.first - maxBack + 1); i < len(v.ents.Mentions); i++ {
 				m := &v.ents.Mentions[i]
 				if m.First >= n.first {
 					break
 				}
-				if m.Type == entities.Org && n.first-m.First < maxBack && v.nameHas(m.Entity, class.Singular) {
+				if m.Type == entities.Org && v.nameHas(m.Entity, class.Singular) {
 					if k, ok := v.byEntity[m.Entity]; ok {
 						best = k
 					} else {
@@ -602,7 +610,7 @@ func (v *resolver) nameHas(entity int, noun string) bool {
 // token: of those that spoke first of all.
 func (v *resolver) lastOrganization(token int, peaceful bool) int {
 	best, at := -1, -1
-	for k := range v.speakers {
+	for k := v.recent(); k < len(v.speakers); k++ {
 		s := &v.speakers[k]
 		if peaceful && (s.party || s.entity < 0) {
 			continue // "the company" is not the army, nor what "figures" show
@@ -612,7 +620,7 @@ func (v *resolver) lastOrganization(token int, peaceful bool) int {
 		}
 	}
 	lastMention := -1
-	for i := range v.ents.Mentions {
+	for i := v.mentionsFrom(token - pronounBack/2 + 1); i < len(v.ents.Mentions); i++ {
 		m := &v.ents.Mentions[i]
 		if m.First >= token {
 			break
@@ -620,7 +628,7 @@ func (v *resolver) lastOrganization(token int, peaceful bool) int {
 		if sub := v.ents.Entities[m.Entity].Subtype; peaceful && (sub == entities.ArmedGroup || sub == entities.SecurityForce || sub == entities.Media) {
 			continue
 		}
-		if m.Type == entities.Org && token-m.First < pronounBack/2 {
+		if m.Type == entities.Org {
 			lastMention = i
 		}
 	}
@@ -667,7 +675,11 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 			return v.institution(run{first, i + 1}, i, h)
 		}
 		if h, ok := lexicon.Source(v.tok[i].Lower); ok && h.Class&lexicon.PeopleNoun != 0 && i > head {
-			return v.people(v.phraseRight(head+2, n.last), i, h, h.Plural)
+			who := v.phraseRight(head+2, n.last)
+			if who.empty() || i < who.first || i >= who.last {
+				who = run{i, i + 1} // "a video posted online by activists"
+			}
+			return v.people(who, i, h, h.Plural)
 		}
 	}
 	if t := v.tok[n.first].Lower; t == "his" || t == "her" {
@@ -677,7 +689,7 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 	}
 	if v.definite(n) || class.Singular == "statement" {
 		best := -1
-		for k := range v.speakers {
+		for k := v.recent(); k < len(v.speakers); k++ {
 			s := &v.speakers[k]
 			if s.calledBy(class.Singular) && n.first-s.last < maxBack*2 && s.kind != Anonymous {
 				best = k
@@ -727,7 +739,7 @@ func (v *resolver) pronoun(word string, at int, a *attribution) int {
 		}
 		return score
 	}
-	for k := range v.speakers {
+	for k := v.recent(); k < len(v.speakers); k++ {
 		s := &v.speakers[k]
 		if at-s.last > pronounBack || s.last > at {
 			continue
@@ -759,11 +771,8 @@ func (v *resolver) pronoun(word string, at int, a *attribution) int {
 		}
 	}
 	// Names that have not spoken.
-	for i := len(v.ents.Mentions) - 1; i >= 0; i-- {
+	for i := v.mentionsFrom(at) - 1; i >= 0; i-- {
 		m := &v.ents.Mentions[i]
-		if m.First >= at {
-			continue
-		}
 		if at-m.First > pronounBack {
 			break
 		}
