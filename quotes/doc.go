@@ -34,5 +34,9 @@
 //	chain alone, dropout 0.1                .76          .66       .59
 //
 // The figure in brackets is left out where the chain was trained on those
-// articles.
+// articles. The rows were measured one after the other while the package grew,
+// not in one run: differences under .03 mean nothing. The PolNeAR figures of the
+// chain take an utterance in several pieces for one quote, as PolNeAR does; with
+// every quote by itself they are .02 lower. The errors of the 15 articles were
+// read while the rules were written.
 package quotes
