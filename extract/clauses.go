@@ -97,8 +97,8 @@ func (r *reader) clauses() {
 	r.counters()
 }
 
-// updates links a figure to the earlier one it replaces: "updating a previous
-// toll of 112 dead".
+// updates links a figure to the earlier one it replaces: "revising an earlier
+// toll of 36".
 func (r *reader) updates() {
 	if r.tollAside < 0 {
 		return
@@ -120,14 +120,14 @@ func (r *reader) updates() {
 	}
 }
 
-// company reads those who suffered the same "along with" a victim: "a union
-// leader killed in May along with nine other workers".
+// company reads those who suffered the same "along with" a victim: "a
+// priest shot along with two parishioners".
 func (r *reader) company() {
 	n := len(r.found)
 	for i := r.first; i < r.last; i++ {
 		k := r.joinsWith(i)
 		if r.word(i) == "as" && (r.word(i+1) == "were" || r.word(i+1) == "was") {
-			k = 2 // "twelve soldiers were hurt, as were some pedestrians"
+			k = 2 // "nine clerks were hurt, as were some shoppers"
 		}
 		if k == 0 || r.word(i) == "in" {
 			continue
@@ -191,7 +191,7 @@ func (r *reader) voiceOf(i int, v lexicon.HarmVerb) (voice, int, Modality) {
 			}
 		case r.adverb(j):
 		case be && k > 0 && (r.tag(j) == pos.VBN || r.tag(j) == pos.VBD) && (r.word(j-1) == "was" || r.word(j-1) == "were" || r.word(j-1) == "is" || r.word(j-1) == "are" || r.word(j-1) == "been" || r.word(j-1) == "have" || r.word(j-1) == "has"):
-			// "are believed to have been killed"
+			// "are thought to have drowned"
 		case (w == "and" || w == "or" || w == "then") && r.tag(j-1) == pos.VBN && r.isAux(r.before(j-1)) && r.phraseAt(j-1) < 0:
 			// "was struck and killed"
 			left = j - 1
@@ -657,8 +657,8 @@ func (r *reader) flee(i int) int {
 	return 0
 }
 
-// suffer reads "35 people suffered suffocation", "he sustained injuries",
-// "the guerrillas suffered eight casualties" (the last is left to tally).
+// suffer reads "60 pupils suffered burns", "he sustained injuries",
+// "the battalion suffered 30 casualties" (the last is left to tally).
 func (r *reader) suffer(i int) {
 	for k := i + 1; k < r.last && k < i+7; k++ {
 		switch r.word(k) {
@@ -730,7 +730,7 @@ func (r *reader) addVictimless(p *phrase, o Outcome, first, last int) *finding {
 }
 
 // act reads nouns with their victims: "the murder of six priests", "the six
-// Jesuits' slaying", "Galan's death".
+// monks' slaying", "Novak's death".
 func (r *reader) act(i int) bool {
 	h := r.harm(i)
 	outcome := Outcome(h.Act.Outcome)
@@ -1090,7 +1090,7 @@ func (r *reader) tallyVictims(f *finding, i, end int) {
 }
 
 // state reads adjectives of harm: "15 people dead", "two were dead", "36 are
-// missing", "among the dead were three children".
+// missing", "among the dead was a nurse".
 func (r *reader) state(i int) {
 	h := r.harm(i)
 	outcome := Outcome(h.State.Outcome)
@@ -1140,7 +1140,7 @@ func (r *reader) state(i int) {
 			return
 		}
 	}
-	// "among the dead were three children", "the dead include two children"
+	// "among the dead was a nurse", "the dead include two clerks"
 	if r.word(i-1) == "the" || r.word(i-1) == "those" {
 		j := end
 		if r.word(j) == "included" || r.word(j) == "include" || r.word(j) == "includes" || r.word(i-2) == "among" && (r.word(j) == "were" || r.word(j) == "was" || r.word(j) == "are" || r.word(j) == "is") {
@@ -1241,7 +1241,7 @@ func (r *reader) bodies(i int) bool {
 	}
 	p := r.phrases[k]
 	if r.word(i+1) == "of" {
-		// "The bodies of a couple and their two sons were found"
+		// "the bodies of a farmer and his two nephews lay there"
 		r.subjectList = p.first == r.first
 		r.behind(i + 2)
 		r.subjectList = false
@@ -1409,7 +1409,7 @@ func (r *reader) modified(k int) {
 	r.emitGroup(outcome, p.modifier, p.modifier+1, Stated, strict)
 }
 
-// number reads "the number of victims is 59", "bringing to eight the number of
+// number reads "the number of wounded reached 14", "bringing to 30 the number of
 // students kidnapped".
 func (r *reader) number(i int) {
 	if r.word(i+1) != "of" || r.word(i-1) != "the" {

@@ -5,7 +5,7 @@ import (
 	"github.com/dateline-go/dateline/internal/quantity"
 )
 
-// fate reads "the fate of 60 others was unknown".
+// fate reads "the fate of 85 more is unknown".
 func (r *reader) fate(i int) {
 	if r.word(i+1) != "of" {
 		return
@@ -76,7 +76,6 @@ func (r *reader) denials() {
 		return
 	}
 	open := false // a denial governs what follows
-	k := r.begin
 	for i := r.first; i < r.last; i++ {
 		w := r.word(i)
 		switch {
@@ -91,7 +90,7 @@ func (r *reader) denials() {
 		if !open {
 			continue
 		}
-		for k = r.begin; k < len(r.found); k++ {
+		for k := r.begin; k < len(r.found); k++ {
 			f := &r.found[k]
 			if f.trigger[0] == i && min(f.first, f.trigger[0]) >= r.first && (f.modality == Stated || f.modality == Hedged) && !(f.claim.Max != nil && *f.claim.Max == 0) {
 				f.modality = Denied

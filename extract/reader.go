@@ -136,7 +136,7 @@ func (r *reader) load(sentence, first, last int) {
 	}
 }
 
-// agesBetweenCommas takes the numbers behind names for ages: "Scott, 42, of".
+// agesBetweenCommas takes the numbers behind names for ages: "Novak, 37, of".
 func (r *reader) agesBetweenCommas() {
 	for k := range r.quantities {
 		q := &r.quantities[k]
@@ -289,7 +289,7 @@ func (r *reader) behind(i int) int {
 		}
 		q := &r.phrases[next]
 		if comma && apposition(p, q) {
-			// "Jaramillo, the bishop of Arauca, and his assistant"
+			// "Novak, the mayor of Lipa, and his driver"
 			apposed = true
 			i = r.tail(q.end)
 			if r.word(i) == "," {
@@ -318,7 +318,7 @@ func (r *reader) behind(i int) int {
 // description of one person.
 func apposition(a, b *phrase) bool {
 	if b.whole < 0 && b.ofOne && !a.plural {
-		return true // "Galan, one of the leaders of"
+		return true // "Novak, one of the founders of"
 	}
 	if a.qty >= 0 || b.qty >= 0 || a.plural || b.plural {
 		return false
@@ -545,7 +545,7 @@ func (r *reader) ahead(end int) {
 			continue
 		}
 		if p.partitive && len(r.group) > 0 && !connector {
-			// "ten civilians some of them children": the commas are lost
+			// "40 pilgrims some of them nuns": the commas are lost
 			i = p.last
 			if n := r.phraseFrom(i); n >= 0 && i < end {
 				i = r.phrases[n].last

@@ -92,7 +92,7 @@ func (r *reader) names(f *finding) []Person {
 	return out
 }
 
-// age reads "Scott Dayton, 42", "42-year-old Scott Dayton", "Dayton (42)".
+// age reads "Sara Novak, 37", "37-year-old Sara Novak", "Novak (37)".
 func (r *reader) age(first, last int) int {
 	tok := r.doc.Tokens
 	if last+1 < len(tok) && (tok[last].Text == "," || tok[last].Text == "(") && tok[last+1].Kind == text.Number {

@@ -117,7 +117,6 @@ func (r *reader) when(f *finding) {
 		// A time that belongs to the report is not the event's: "said on
 		// Friday", "reported today".
 		if b := r.before(t.First); r.stamp(t) || r.reportTime(b, t.First, f) {
-			d += 200
 			continue
 		}
 		if t.Cumulative() {
@@ -228,7 +227,7 @@ func (r *reader) place(f *finding) {
 
 // placeCandidate is the description around a named place and how far it is
 // from being a place where something happened; below zero if it is none, as in
-// "U.S. officials" or "Dayton, of Woodbridge".
+// "U.S. officials" or "Novak, of Lipa".
 func (r *reader) placeCandidate(m int) (first, last, cost int) {
 	mm := &r.ents.Mentions[m]
 	if t := r.word(mm.Last); len(t) > 1 && t[0] == '-' {

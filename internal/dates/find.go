@@ -106,7 +106,7 @@ func (r *reader) at(i int) (Expression, bool) {
 	return r.core(i)
 }
 
-// since reads "since 2011", "since the war began in March 2011", "since then".
+// since reads "since 2011", "since the feud began in March 2011", "since then".
 func (r *reader) since(i int) (Expression, bool) {
 	e := Expression{First: i, Last: i + 1, kind: since}
 	if r.word(i+1) == "then" {

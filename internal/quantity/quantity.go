@@ -25,7 +25,7 @@ const (
 	Measure             // distance, weight, calibre, temperature
 	Money               // "$5 million"
 	Share               // "60 percent", "a third"
-	Label               // "No. 5", "the 6th Brigade", "Resolution 1701", "a 39-man patrol"
+	Label               // "No. 5", "the 6th Brigade", "Resolution 1701", "a 17-man patrol"
 	Times               // "twice", "three times"
 )
 
