@@ -94,6 +94,7 @@ func (r *reader) clauses() {
 	r.updates()
 	r.corrections()
 	r.denials()
+	r.conditions()
 	r.counters()
 }
 
@@ -647,12 +648,12 @@ func (r *reader) flee(i int) int {
 		}
 	}
 	r.ahead(r.subjectEnd(left))
-	for _, m := range r.group {
-		p := &r.phrases[m.phrase]
-		if p.qty >= 0 && (home || r.quantities[p.qty].Min > 9) && p.class != Combatant {
-			return r.emitGroup(Displaced, i, i+1, mod, strict)
-		}
-		break
+	if len(r.group) == 0 {
+		return 0
+	}
+	p := &r.phrases[r.group[0].phrase]
+	if p.qty >= 0 && (home || r.quantities[p.qty].Min > 9) && p.class != Combatant {
+		return r.emitGroup(Displaced, i, i+1, mod, strict)
 	}
 	return 0
 }

@@ -69,6 +69,26 @@ func (r *reader) corrections() {
 	}
 }
 
+// conditions marks what a sentence only supposes: "if 20 people are killed, the
+// mayor will resign".
+func (r *reader) conditions() {
+	if r.begin == len(r.found) {
+		return
+	}
+	if w := r.word(r.first); w != "if" && w != "unless" {
+		return
+	}
+	end := r.first
+	for end < r.last && r.word(end) != "," && r.word(end) != "then" {
+		end++
+	}
+	for k := r.begin; k < len(r.found); k++ {
+		if f := &r.found[k]; f.trigger[0] < end && (f.modality == Stated || f.modality == Hedged) {
+			f.modality = Hypothetical
+		}
+	}
+}
+
 // denials marks the claims that a party says are not so: "denied that 12
 // civilians were killed", "rejected reports that", "denied killing".
 func (r *reader) denials() {
