@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/span"
@@ -127,7 +128,9 @@ func (r *reader) report(result *Result) {
 	type item struct {
 		q       Quote
 		speaker int
-		group   int // of the attributions that are one utterance, -1
+		group   int  // of the attributions that are one utterance, -1
+		far     int  // from the cue to the words, in bytes
+		relayed bool // told of its source by another: "a source cited by the paper"
 	}
 	groups := make([]int, 0, len(r.found)) // the first quote of each group
 	for range r.found {
@@ -154,7 +157,7 @@ func (r *reader) report(result *Result) {
 			if a.orphan && a.sharing > 0 && !a.cue.empty() {
 				group = a.sharing - 1
 			}
-			items = append(items, item{q, speaker[i], group})
+			items = append(items, item{q, speaker[i], group, r.distance(a, &q), a.class&lexicon.Quoting != 0})
 		}
 	}
 	slices.SortStableFunc(items, func(a, b item) int {
@@ -163,18 +166,29 @@ func (r *reader) report(result *Result) {
 		}
 		return cueStart(&a.q) - cueStart(&b.q)
 	})
-	seen := -1
-	for i := range items {
-		q := items[i].q
-		if seen >= 0 {
-			// The same words with the same speaker are one quote.
-			p := &result.Quotes[seen]
-			if p.Content.Start == q.Content.Start && p.Content.End == q.Content.End && (items[i].speaker == items[i-1].speaker || q.Cue == nil) {
+	kept := items[:0]
+	for _, it := range items {
+		// The same words are one quote, whose cue stands next to them.
+		same := false
+		for k := len(kept) - 1; k >= 0 && k >= len(kept)-3; k-- {
+			p := &kept[k]
+			if !sameWords(p.q.Content, it.q.Content) || p.relayed != it.relayed && p.q.Cue != nil && it.q.Cue != nil {
 				continue
 			}
+			same = true
+			if it.far < p.far && p.q.Content == it.q.Content {
+				*p = it
+			}
+			break
 		}
+		if !same {
+			kept = append(kept, it)
+		}
+	}
+	for i := range kept {
+		q := kept[i].q
 		q.Source = -1
-		if k := items[i].speaker; k >= 0 {
+		if k := kept[i].speaker; k >= 0 {
 			s := &v.speakers[k]
 			if s.index < 0 {
 				s.index = len(result.Sources)
@@ -188,13 +202,12 @@ func (r *reader) report(result *Result) {
 			src := &result.Sources[s.index]
 			src.Quotes = append(src.Quotes, len(result.Quotes))
 		}
-		if g := &groups[items[i].group]; *g < 0 {
+		if g := &groups[kept[i].group]; *g < 0 {
 			*g = len(result.Quotes)
 		} else {
 			q.Continues = *g
 		}
 		result.Quotes = append(result.Quotes, q)
-		seen = len(result.Quotes) - 1
 	}
 }
 
@@ -207,6 +220,28 @@ func nameless(q *Quote) string {
 		}
 	}
 	return ""
+}
+
+// sameWords reports two contents that are one but for a mark or a short word at
+// their ends.
+func sameWords(a, b span.Span) bool {
+	const slack = 6
+	first, last := a.Start-b.Start, a.End-b.End
+	return max(first, -first) < slack && max(last, -last) < slack && min(a.End, b.End)-max(a.Start, b.Start) > 4*slack || a == b
+}
+
+// distance is how far a quote's cue stands from its words; a cue of a
+// relative clause ("the paper, which reported") is farther than any of the
+// sentence's own, and no cue is farthest.
+func (r *reader) distance(a *attribution, q *Quote) int {
+	if q.Cue == nil {
+		return 1 << 40
+	}
+	d := max(q.Content.Start-q.Cue.End, q.Cue.Start-q.Content.End, 0)
+	if r.inRelative(a) {
+		d += 1 << 30
+	}
+	return d
 }
 
 func cueStart(q *Quote) int {

@@ -568,7 +568,7 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 			}
 		case w.Text == "," || w.Tag == pos.CC || w.Lower == "by" || w.Lower == "while" || w.Tag == pos.RB:
 			if prevSame >= 0 {
-				a.sharing = prevSame + 1
+				a.sharing = r.mainReport(prevSame, base) + 1
 			} else if n := r.sentenceSubject(st, before); !n.empty() {
 				a.source = n
 			} else {
@@ -746,6 +746,42 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 	a.add(content)
 	r.use(content)
 	return a, true
+}
+
+// mainReport is the attribution that ", adding that" behind found[k] goes on
+// from: not what a relative clause tells of somebody, nor what the main report
+// says that somebody said.
+func (r *reader) mainReport(k, base int) int {
+	main := k
+	for j := k - 1; j >= base && j > k-maxCuts; j-- {
+		a, b := &r.found[j], &r.found[main]
+		if a.sharing > 0 || a.source.empty() || a.cue.first > b.cue.first {
+			continue
+		}
+		within := false
+		for _, p := range a.pieces[:a.n] {
+			within = within || p.first > a.cue.first && p.first <= b.cue.first && b.cue.first < p.last
+		}
+		if within || r.inRelative(b) {
+			main = j
+		}
+	}
+	return main
+}
+
+// inRelative reports that an attribution tells what "who" or "which" said.
+func (r *reader) inRelative(a *attribution) bool {
+	if a.cue.empty() {
+		return false
+	}
+	i := a.cue.first
+	if c := r.cueAt(i); c != nil {
+		i = c.group.first
+	}
+	for i > 0 && (r.tok[i-1].Tag == pos.RB || leadWords[r.tok[i-1].Lower]) {
+		i--
+	}
+	return r.relativeBefore(i)
 }
 
 // askLike verbs report a clause only if it is quoted.
@@ -976,7 +1012,9 @@ func (r *reader) contentEnd(i int, st stretch, own *cue) int {
 			j = max(j, r.segments[k].close-1)
 			continue
 		}
-		if c := r.cueAt(j); c != nil && c.run != own.run && j > own.last && asked < maxCuts {
+		if asked >= maxCuts || j <= own.last {
+			// no cue to ask
+		} else if c := r.cueAt(j); c != nil && c.run != own.run {
 			asked++
 			if cut := r.cutBefore(c, i); cut > 0 {
 				end = cut
