@@ -56,6 +56,9 @@ func (r *reader) clauses() {
 			}
 			continue
 		}
+		if w := r.word(i - 1); (w == "nearly" || w == "almost" || w == "narrowly") && i-2 >= r.first && r.isAux(i-2) {
+			continue // "were nearly killed": they were not
+		}
 		if k := r.phraseAt(i); k >= 0 && r.phrases[k].modifier == i {
 			r.modified(k)
 			continue

@@ -5,6 +5,7 @@ import (
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/quantity"
+	"github.com/dateline-go/dateline/internal/text"
 )
 
 // emitGroup adds a claim for every member of the group that can be a victim
@@ -161,6 +162,11 @@ func (r *reader) add(p *phrase, o Outcome, first, last int, mod Modality) *findi
 		f.first, f.last = p.first, p.end
 		c.Min, c.Max = new(1), new(1)
 	case p.head >= 0:
+		for i := p.first; i < p.head; i++ {
+			if r.doc.Tokens[i].Kind == text.Number {
+				return nil // a number that cannot be read is no bare plural
+			}
+		}
 		f.first, f.last = p.first, p.end
 		c.Min, c.Max, c.Vague = new(2), nil, true
 	default:
