@@ -181,7 +181,6 @@ var extraTriggers = map[string]bool{
 // member is a phrase of a coordinated group.
 type member struct {
 	phrase int
-	part   bool // behind "including"
 }
 
 // adverb reports a word that can stand between an auxiliary and its verb.
