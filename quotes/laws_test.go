@@ -58,7 +58,7 @@ func FuzzFind(f *testing.F) {
 		"", "\"", "“", "said", "he said", "\"\"\"", "according to", "said: \"", "''\n''", "‘a' “b” said",
 		"\"We won,\" said Ana. \"You cheated,\" he added, \"", "The army said the rebels said the army said it, Reuters said.",
 		"A: B\n\nC said:\n\n\"D.\n\n\"E.\"", "on condition of", "\xff said \xfe", "which it said showed", "Ana, who said, said: said said",
-		"An amateur video posted online by activists showed that tanks entered the town.", "“A.\n\n“B.\n\n“C,” Ana said.", "He said so; she said said; said.",
+		"A shaky film put about by students showed that tanks entered the town.", "“A.\n\n“B.\n\n“C,” Ana said.", "He said so; she said said; said.",
 	} {
 		f.Add(s)
 	}
