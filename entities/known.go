@@ -42,13 +42,10 @@ func known(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name 
 		}
 	}
 	var more []ner.Name
-	next := 0
+	taken := gaps{names: names}
 	for i := 0; i < len(doc.Tokens); {
-		for next < len(names) && names[next].Last <= i {
-			next++
-		}
-		if next < len(names) && names[next].First <= i {
-			i = names[next].Last
+		if end, ok := taken.at(i); ok {
+			i = end
 			continue
 		}
 		t := &doc.Tokens[i]
@@ -74,10 +71,7 @@ func known(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name 
 			i++
 			continue
 		}
-		limit := min(s.Last-i, maxRepeat)
-		if next < len(names) {
-			limit = min(limit, names[next].First-i)
-		}
+		limit := taken.before(min(s.Last, i+maxRepeat)) - i
 		m, ok := set.Longest(limit, func(k int) string { return doc.Tokens[i+k].Lower })
 		if !ok || m.Classes&doubtful != 0 || !m.Classes.Any(plainPlaces|gazetteer.Nationality.Set()|gazetteer.Group.Set()) ||
 			!startsName(&doc.Tokens[i+m.Len-1]) || touchesCapital(doc, s, i, i+m.Len) {

@@ -73,23 +73,17 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 		}
 	}
 	var more []ner.Name
-	next := 0
+	taken := gaps{names: names}
 	for i := 0; i < len(doc.Tokens); {
-		for next < len(names) && names[next].Last <= i {
-			next++
-		}
-		if next < len(names) && names[next].First <= i {
-			i = names[next].Last
+		if end, ok := taken.at(i); ok {
+			i = end
 			continue
 		}
 		if !startsName(&doc.Tokens[i]) {
 			i++
 			continue
 		}
-		limit := min(len(doc.Tokens), i+longest, doc.SentenceOf(i).Last)
-		if next < len(names) {
-			limit = min(limit, names[next].First)
-		}
+		limit := taken.before(min(len(doc.Tokens), i+longest, doc.SentenceOf(i).Last))
 		best, found := 0, (*pattern)(nil)
 		h := gazetteer.Start()
 		for j := i; j < limit; j++ {
@@ -150,4 +144,29 @@ func again(doc *text.Document, i int, p *pattern, small map[string]bool) bool {
 		return t.Text == s.Text && !doc.SentenceOf(i).Upper
 	}
 	return !small[t.Lower]
+}
+
+// gaps tells, for tokens asked in rising order, which lie in no name.
+type gaps struct {
+	names []ner.Name // in text order
+	next  int
+}
+
+// at reports whether token i lies in a name, and where that ends.
+func (g *gaps) at(i int) (end int, inName bool) {
+	for g.next < len(g.names) && g.names[g.next].Last <= i {
+		g.next++
+	}
+	if g.next < len(g.names) && g.names[g.next].First <= i {
+		return g.names[g.next].Last, true
+	}
+	return i, false
+}
+
+// before is the limit, or where the next name begins if that is nearer.
+func (g *gaps) before(limit int) int {
+	if g.next < len(g.names) {
+		return min(limit, g.names[g.next].First)
+	}
+	return limit
 }

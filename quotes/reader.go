@@ -31,19 +31,18 @@ type reader struct {
 
 // attribution is something said, before its source is known by name.
 type attribution struct {
-	cue      run
-	source   run
-	pieces   [4]run
-	n        int // pieces in use
-	lemma    string
-	class    lexicon.VerbClass
-	sharing  int // 1 + index of the attribution whose source it shares; 0: its own
-	negated  bool
-	maybe    bool
-	block    run  // the words of the attribution itself: source, cue and what belongs to them
-	orphan   bool // no cue of its own
-	isBlock  bool // a paragraph printed as a statement, without marks
-	bySource bool // the source span may be a statement, a headline's first words
+	cue     run
+	source  run
+	pieces  [4]run
+	n       int // pieces in use
+	lemma   string
+	class   lexicon.VerbClass
+	sharing int // 1 + index of the attribution whose source it shares; 0: its own
+	negated bool
+	maybe   bool
+	block   run  // the words of the attribution itself: source, cue and what belongs to them
+	orphan  bool // no cue of its own
+	isBlock bool // a paragraph printed as a statement, without marks
 }
 
 func (a *attribution) add(p run) {

@@ -23,8 +23,6 @@ type speakerInfo struct {
 	document bool
 	last     int // token of its last mention
 	index    int // in Result.Sources, -1 if it has not spoken
-	place    string
-	org      string
 	party    bool
 	phrase   int // index of its anonymity phrase, -1
 }
