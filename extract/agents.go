@@ -137,8 +137,7 @@ func (r *reader) agent(k int) bool {
 		return true
 	}
 	w := r.word(p.head)
-	switch w {
-	case "army", "police", "rebels", "militia", "coalition", "government", "regime", "navy", "military", "troops", "forces", "gang", "cartel", "mob", "commandos", "bomber", "bombers", "unit", "patrol", "squad", "squads", "column", "group", "groups", "opposition", "crew", "individuals", "narco-terrorists", "elements", "cell", "faction":
+	if doerNouns[w] {
 		return true
 	}
 	if r.tables.Accident[w] && !r.tables.Attack[w] {
@@ -162,8 +161,7 @@ func (r *reader) sided(first, last int) bool {
 				}
 			}
 		}
-		switch r.word(i) {
-		case "coalition", "army", "rebel", "guerrilla", "government", "regime", "police", "militant", "insurgent", "opposition":
+		if sideWords[r.word(i)] {
 			return true
 		}
 	}

@@ -1019,10 +1019,6 @@ func (r *reader) victimsStated(p *phrase) bool {
 	return false
 }
 
-var leaving = set("left leaving leave leaves claimed claiming claims caused causing causes produced resulted killing")
-
-var causing = set("causing inflicting producing leaving suffering creating")
-
 // phraseFromQty is the phrase with a quantity that begins at i, or -1.
 func (r *reader) phraseFromQty(i int) int {
 	if k := r.phraseFrom(i); k >= 0 && r.phrases[k].qty >= 0 {
@@ -1370,9 +1366,6 @@ func (r *reader) toll(i int) {
 		}
 	}
 }
-
-// tollVerbs stand right before the figure of a toll.
-var tollVerbs = set("to at of is was stands stood reached from above passed exceeded hit : be past by reach reaches reaching pass passes passing exceed exceeds exceeding topped tops surpassed surpasses hits hitting")
 
 func (r *reader) previousToll(i int) bool {
 	switch r.word(i - 1) {

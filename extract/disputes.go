@@ -144,8 +144,6 @@ func (r *reader) deniedBehind(i int) bool {
 	return false
 }
 
-var denying = set("denied denies denying deny rejected rejects rejecting dismissed dismisses refuted refutes")
-
 // counters notes who gives a figure in a clause of its own: "while the
 // government spoke of eight dead". The report around it is another's.
 func (r *reader) counters() {
@@ -168,5 +166,3 @@ func (r *reader) counters() {
 		}
 	}
 }
-
-var counting = set("counted counts spoke speaks spoken put puts admitted admits acknowledged acknowledges conceded recorded reported reports gave gives listed estimated confirmed tallied")

@@ -103,8 +103,6 @@ func (r *reader) ordinal(p *phrase) bool {
 	return false
 }
 
-var ordinals = set("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
-
 // thingNoun reports endings that name no people.
 func thingNoun(w string) bool {
 	for _, s := range [...]string{"tion", "tions", "ment", "ments", "ness", "ity", "ities", "ing", "ings", "house", "houses", "cars", "vehicles", "buildings", "homes", "shops", "tanks", "schools", "weapons", "rockets", "shells", "villages", "targets", "jobs", "bases", "trees"} {

@@ -128,11 +128,7 @@ func (r *reader) chunk() {
 
 // groupNoun reports "members of", "a group of", "a family of".
 func (r *reader) groupNoun(i int) bool {
-	switch r.word(i) {
-	case "members", "member", "group", "groups", "team", "crew", "column", "unit", "families", "family", "band", "crowd", "convoy", "busload", "pair", "leaders", "inhabitants", "elements", "employees", "relatives":
-		return true
-	}
-	return false
+	return groupNouns[r.word(i)]
 }
 
 func grow[T any](s []T, n int) []T {
@@ -428,9 +424,6 @@ words:
 	return p, true
 }
 
-// sourceNouns head the names of those who report.
-var sourceNouns = map[string]bool{"media": true, "monitor": true, "monitors": true, "reports": true, "agency": true, "sources": true, "source": true, "ngo": true, "network": true, "observatory": true, "television": true, "report": true}
-
 // endsPeople reports a plural noun for people, with which a phrase ends.
 func (r *reader) endsPeople(w string) bool {
 	h, ok := r.tables.People[w]
@@ -573,8 +566,3 @@ func (r *reader) phraseFrom(i int) int {
 }
 
 func (r *reader) isAux(i int) bool { return beForms[r.word(i)] || haveForms[r.word(i)] }
-
-var (
-	beForms   = map[string]bool{"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "am": true, "get": true, "got": true, "gets": true, "getting": true, "'re": true}
-	haveForms = map[string]bool{"has": true, "have": true, "had": true, "having": true, "'ve": true}
-)

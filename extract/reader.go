@@ -172,12 +172,6 @@ func firstMention(ents *entities.Result, token int) int {
 	return lo
 }
 
-// extraTriggers are words that claims rest on beside the tables of harm.
-var extraTriggers = map[string]bool{
-	"lives": true, "life": true, "hospitalized": true, "suffered": true, "sustained": true, "suffering": true, "suffer": true,
-	"refuge": true, "homes": true, "custody": true, "number": true, "fate": true, "whereabouts": true, "lost": true, "losing": true, "lose": true, "loses": true, "taken": true, "rushed": true, "treated": true, "airlifted": true, "forced": true, "driven": true, "passed": true, "refugees": true,
-}
-
 // member is a phrase of a coordinated group.
 type member struct {
 	phrase int
@@ -202,16 +196,6 @@ func (r *reader) before(i int) int {
 	}
 	return i
 }
-
-var prepositions = map[string]bool{
-	"in": true, "at": true, "on": true, "near": true, "from": true, "of": true, "with": true, "to": true, "for": true, "by": true,
-	"during": true, "after": true, "before": true, "inside": true, "outside": true, "around": true, "between": true, "against": true,
-	"under": true, "over": true, "into": true, "aboard": true, "among": true, "across": true, "along": true, "within": true,
-	"through": true, "throughout": true, "toward": true, "towards": true, "off": true, "following": true, "amid": true, "via": true, "outskirts": true,
-}
-
-// conjunctions are prepositions that can also open a clause.
-var conjunctions = map[string]bool{"before": true, "after": true, "since": true, "until": true, "till": true, "as": true, "than": true}
 
 // joins reports how many tokens at i join two victims: "and", ", and", "as
 // well as", "along with"; 0 for none.

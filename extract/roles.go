@@ -264,11 +264,7 @@ func (r *reader) placeCandidate(m int) (first, last, cost int) {
 
 // agentNoun reports nouns that speak or act for a place.
 func (r *reader) agentNoun(i int) bool {
-	switch r.word(i) {
-	case "government", "ministry", "army", "police", "officials", "authorities", "party", "media", "television", "tv", "radio", "agency", "newspaper", "embassy", "president", "minister", "forces", "troops", "military", "airstrikes", "airstrike", "warplanes", "jets", "spokesman", "conflict", "war", "coalition", "regime":
-		return true
-	}
-	return false
+	return speakerNouns[r.word(i)]
 }
 
 func (r *reader) mentionIn(first, last int) int {
@@ -325,22 +321,6 @@ func (r *reader) placeTail(last int) int {
 		}
 	}
 	return last
-}
-
-var placeWords = map[string]bool{
-	"in": true, "at": true, "near": true, "on": true, "inside": true, "outside": true, "around": true, "from": true, "of": true, "across": true,
-	"throughout": true, "within": true, "between": true, "into": true, "to": true, "over": true, "to-": true, "along": true, "toward": true, "towards": true, "struck": true, "hit": true, "targeted": true, "targeting": true, "hitting": true, "off": true,
-}
-
-var placeNouns = map[string]bool{
-	"town": true, "city": true, "village": true, "villages": true, "province": true, "district": true, "region": true, "area": true, "areas": true, "neighborhood": true,
-	"neighbourhood": true, "restaurant": true, "market": true, "mosque": true, "church": true, "school": true, "hospital": true, "camp": true, "base": true, "checkpoint": true,
-	"street": true, "square": true, "building": true, "house": true, "home": true, "airport": true, "station": true, "hotel": true, "cafe": true, "border": true, "road": true,
-	"highway": true, "countryside": true, "suburb": true, "suburbs": true, "outskirts": true, "capital": true, "country": true, "island": true, "coast": true, "sea": true, "desert": true,
-	"mountains": true, "valley": true, "university": true, "prison": true, "barracks": true, "outpost": true, "post": true, "factory": true, "plant": true, "mine": true, "bridge": true,
-	"embassy": true, "office": true, "offices": true, "headquarters": true, "bank": true, "shop": true, "mall": true, "supermarket": true, "stadium": true, "club": true, "park": true,
-	"field": true, "farm": true, "bakery": true, "convoy": true, "bus": true, "train": true, "stronghold": true, "compound": true, "zone": true, "department": true, "municipality": true,
-	"vicinity": true, "stretch": true, "port": true, "harbor": true, "beach": true, "river": true, "lake": true, "ranch": true, "community": true, "state": true, "center": true, "centre": true, "temple": true, "synagogue": true, "nightclub": true, "shelter": true, "site": true, "crossing": true, "junction": true, "roundabout": true,
 }
 
 // reporterOf finds on whose word a claim stands: the innermost quote that

@@ -33,27 +33,6 @@ const (
 	sceneForward = 2
 )
 
-// attackVerbs are verbs whose subject is the doer of an attack.
-var attackVerbs = set("attacked attack attacks attacking struck strike strikes striking hit hits hitting targeted targets targeting bombed bombs bombing shelled shells shelling ambushed ambushing raided raids stormed storms storming launched launches launching detonated detonates detonating machinegunned fired opened rammed bombarded bombarding pounded pounding assaulted invaded conducted staged perpetrated intercepted clashed fought ensued besieged overran planted hurled threw exploded blew set carried committed riddled burst entered ordered")
-
-// blameWords stand before the doer of an attack: "blamed on", "claimed by".
-var blameWords = map[string]string{"blamed": "on", "attributed": "to", "claimed": "by", "launched": "by", "carried": "by", "conducted": "by", "staged": "by", "committed": "by", "thrown": "by", "planted": "by", "perpetrated": "by", "fired": "by", "attack": "by", "attacks": "by", "raid": "by", "raids": "by", "strike": "by", "strikes": "by", "airstrike": "by", "airstrikes": "by", "bombing": "by", "bombardment": "by", "shelling": "by", "attacked": "by", "ambushed": "by", "assault": "by", "ambush": "by", "offensive": "by", "operation": "by", "detonated": "by", "set": "by"}
-
-var clashWords = set("clash clashes clashed fighting battle battles combat gunfight firefight shootout skirmish skirmishes fought confrontation confrontations")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for i := 0; i < len(words); {
-		j := i
-		for j < len(words) && words[j] != ' ' {
-			j++
-		}
-		m[words[i:j]] = true
-		i = j + 1
-	}
-	return m
-}
-
 // scene reads the sentence at hand, which is prepared and chunked.
 func (r *reader) scene() scene {
 	s := scene{read: true, entity: -1}
