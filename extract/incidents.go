@@ -151,6 +151,7 @@ func (r *reader) figures(res *Result, in *Incident, order []int) {
 	type sum struct {
 		lo, hi   int
 		open     bool // no upper end
+		bottom   bool // no lower end: "up to 30"
 		vague    bool
 		strength int
 		replaced bool
@@ -175,11 +176,12 @@ func (r *reader) figures(res *Result, in *Incident, order []int) {
 			case c.Min != nil:
 				s.lo, s.hi, s.open = *c.Min, *c.Min, true
 			case c.Max != nil:
-				s.hi = *c.Max
+				s.hi, s.bottom = *c.Max, true
 			}
 			if n := len(sums); n > 0 && sums[n-1].trigger == s.trigger && r.found[order[i]].replaces < 0 {
 				t := &sums[n-1]
 				t.lo, t.hi, t.open, t.vague = t.lo+s.lo, t.hi+s.hi, t.open || s.open, t.vague && s.vague
+				t.bottom = t.bottom && s.bottom
 				continue
 			}
 			sums = append(sums, s)
@@ -197,11 +199,12 @@ func (r *reader) figures(res *Result, in *Incident, order []int) {
 			continue
 		}
 		best := -1
-		low, high, open := -1, -1, false
+		low, high, open, bottom := -1, -1, false, false
 		for k, s := range sums {
 			if low < 0 || s.lo < low {
 				low = s.lo
 			}
+			bottom = bottom || s.bottom
 			if s.hi > high {
 				high, open = s.hi, s.open
 			} else if s.hi == high && s.open {
@@ -220,7 +223,10 @@ func (r *reader) figures(res *Result, in *Incident, order []int) {
 			if n == 0 {
 				n = s.hi
 			}
-			fig.Best, fig.Low = new(n), new(low)
+			fig.Best = new(n)
+			if !bottom {
+				fig.Low = new(low)
+			}
 			if !open {
 				fig.High = new(high)
 			}
