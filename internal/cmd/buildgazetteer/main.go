@@ -69,6 +69,7 @@ func build(sources, tables, out string) error {
 		func() error { return c.organizations(tables) },
 		func() error { return c.places(sources, tables) },
 		func() error { return c.persons(sources, tables) },
+		func() error { return c.wordnet(sources) },
 	} {
 		if err := step(); err != nil {
 			return err
@@ -176,7 +177,8 @@ func (c *collector) organizations(dir string) error {
 		class gazetteer.Class
 	}{
 		{"groups.tsv", gazetteer.Group}, {"organizations.tsv", gazetteer.Org}, {"media.tsv", gazetteer.Media},
-		{"companies.tsv", gazetteer.Company}, {"nationalities.tsv", gazetteer.Nationality},
+		{"companies.tsv", gazetteer.Company}, {"clubs.tsv", gazetteer.Org}, {"bands.tsv", gazetteer.Org},
+		{"nationalities.tsv", gazetteer.Nationality},
 		{"regions.tsv", gazetteer.Region}, {"events.tsv", gazetteer.Event}, {"facilities.tsv", gazetteer.Facility},
 	} {
 		rows, err := readTSV(filepath.Join(dir, t.file), 2)
