@@ -38,7 +38,11 @@ var sources = []source{
 	{"re3d_train", 1.5, 0.3, "EVENT"},
 	{"wnut_train", 0.5, 0, "EVENT NORP"},
 	{"gmb_train", 0.7, 0, ""},
+	{invented, 0.3, 0, ""},
 }
+
+// invented is the source that the grammar makes.
+const invented = "invented"
 
 func main() {
 	log.SetFlags(0)
@@ -50,6 +54,9 @@ func main() {
 	dropout := flag.Float64("dropout", 0.4, "share of features left out")
 	which := flag.String("models", "both", "cased, caseless or both")
 	holdout := flag.Bool("holdout", false, "leave one article in five of news_train out")
+	tables := flag.String("tables", "internal/gazetteer/tables", "folder of the gazetteer's lists")
+	copies := flag.Int("invented", 6, "texts made of each line of the grammar")
+	share := flag.Float64("invented-weight", 0.3, "weight of the invented texts")
 	extra := flag.String("extra", "", "a further corpus of silver labels, weight 0.3")
 	flag.Parse()
 	list := sources
@@ -57,7 +64,8 @@ func main() {
 		list = append(list, source{*extra, 0.3, 0, ""})
 	}
 	set := ner.BuiltinSet()
-	r := &reader{folder: *data, set: set, holdout: *holdout}
+	list[len(list)-1].weight = *share
+	r := &reader{folder: *data, tables: *tables, set: set, holdout: *holdout, copies: *copies}
 	train := func(list []source, caseless bool, epochs int) *seqtag.Model {
 		examples, err := r.examples(list, caseless)
 		if err != nil {
@@ -86,7 +94,11 @@ func main() {
 		if *which != "both" && *which != name {
 			continue
 		}
-		bytes := train(list, caseless, *epochs).Marshal()
+		m := train(list, caseless, *epochs)
+		bytes := m.Marshal()
+		if caseless {
+			bytes = m.MarshalSmall() // few texts need it
+		}
 		fmt.Fprintf(os.Stderr, "%s: %d bytes\n", name, len(bytes))
 		if err := os.WriteFile(filepath.Join(*out, name+".bin"), bytes, 0o644); err != nil {
 			log.Fatal(err)
@@ -97,8 +109,11 @@ func main() {
 // reader turns corpora into training examples.
 type reader struct {
 	folder  string
+	tables  string
+	copies  int
 	set     *gazetteer.Set
 	holdout bool
+	persons []string    // names of persons that the corpora hold
 	first   *ner.Tagger // mends incomplete corpora; nil in the first pass
 }
 
@@ -134,6 +149,13 @@ func (r *reader) examples(list []source, caseless bool) ([]seqtag.Example, error
 }
 
 func (r *reader) articles(s source) ([]corpus.Article, error) {
+	if s.file == invented {
+		g, err := newGrammar(r.set, r.persons, r.tables)
+		if err != nil {
+			return nil, err
+		}
+		return g.articles(r.copies)
+	}
 	path := s.file
 	if filepath.Ext(path) == "" {
 		path = filepath.Join(r.folder, s.file+".jsonl")
@@ -144,5 +166,14 @@ func (r *reader) articles(s source) ([]corpus.Article, error) {
 		}
 		return agreeing(path, filepath.Join(r.folder, "gmb_corrected_train.jsonl"), r.first)
 	}
-	return corpus.Read(path)
+	list, err := corpus.Read(path)
+	for _, a := range list {
+		runes := []rune(a.Text)
+		for _, l := range a.Labels {
+			if l.Type == "PERSON" {
+				r.persons = append(r.persons, string(runes[l.Start:l.End]))
+			}
+		}
+	}
+	return list, err
 }
