@@ -19,6 +19,7 @@ type reader struct {
 	ents   *entities.Result
 	said   *quotes.Result
 	tables *lexicon.Casualties
+	speech *lexicon.SpeechTables
 
 	sentence    int
 	first, last int // its tokens
@@ -702,6 +703,6 @@ func (r *reader) skipParenthesis(i, end int) int {
 
 // reporting reports a verb of saying.
 func (r *reader) reporting(i int) bool {
-	_, ok := lexicon.Reporting(r.word(i))
+	_, ok := r.speech.Reporting(r.word(i))
 	return ok
 }
