@@ -644,7 +644,9 @@ func claimClass(e *evidence, o, v any) string {
 		return ""
 	}
 	c, people := o.(*extract.Claim), lexicon.CasualtyTables().People
-	is := func(w string) bool { return people[w].Class == string(v.(extract.VictimClass)) || classModifiers[w] == v }
+	is := func(w string) bool {
+		return people[w].Class == string(v.(extract.VictimClass)) || classModifiers[w] == v
+	}
 	return unless(anyToken(e.sentences(2, c.Victims, &c.Count, &c.Trigger), is), "no word for such people near")
 }
 

@@ -169,7 +169,7 @@ func (r *reader) inherit() {
 			}
 			s := r.sceneAt(i)
 			if s == nil {
-				return false
+				return true // page furniture, behind which the story goes on
 			}
 			if big {
 				// A war's total takes the war's time.
