@@ -22,6 +22,7 @@ import (
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
+	"github.com/dateline-go/dateline/token"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -131,6 +132,12 @@ var heldBy = map[string]rule{
 	"Analysis.Sources":   given,
 	"Analysis.Claims":    given,
 	"Analysis.Incidents": given,
+	"Analysis.Tokens": func(_ *evidence, _, v any) string {
+		return unless(len(v.([]token.Token)) == 0, "nobody asked for tokens")
+	},
+	"Analysis.Sentences": func(_ *evidence, _, v any) string {
+		return unless(len(v.([]token.Sentence)) == 0, "nobody asked for sentences")
+	},
 
 	"Span.Start": func(e *evidence, o, _ any) string { return e.inText(o.(*span.Span)) },
 	"Span.End":   func(e *evidence, o, _ any) string { return e.inText(o.(*span.Span)) },

@@ -16,6 +16,7 @@ type Recognizer struct {
 	tagger *ner.Tagger
 	known  *gazetteer.Set // the user's list over the built-in one
 	user   *gazetteer.Set // the user's list alone, nil without one
+	own    []*ner.Tagger  // models of the user's own
 	finder Finder         // nil: the built-in model and rules
 }
 
@@ -31,7 +32,11 @@ func Find(s string) *Result { return Default().Analyze(tagger.Read(s)) }
 
 // Analyze finds the entities of a document that was read and tagged.
 func (r *Recognizer) Analyze(doc *text.Document) *Result {
-	names := outsideClutter(doc, r.names(doc))
+	names := r.names(doc)
+	for _, own := range r.own {
+		names = prefer(own.Tag(nil, doc), names)
+	}
+	names = outsideClutter(doc, names)
 	if r.user != nil {
 		names = override(doc, names, r.user)
 	}
