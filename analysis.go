@@ -6,6 +6,7 @@ import (
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
+	"github.com/dateline-go/dateline/token"
 )
 
 // Schema names the JSON form of an [Analysis]. It changes only when a field
@@ -27,6 +28,10 @@ type Analysis struct {
 	Sources   []quotes.Source    `json:"sources"`   // in the order in which they first speak
 	Claims    []extract.Claim    `json:"claims"`    // in text order
 	Incidents []extract.Incident `json:"incidents"` // in the order of their first claim
+	// Tokens and Sentences are there only if [WithTokens] asked for them, in text
+	// order.
+	Tokens    []token.Token    `json:"tokens,omitempty"`
+	Sentences []token.Sentence `json:"sentences,omitempty"`
 
 	bytes *Analysis // what this one was converted from
 }

@@ -9,10 +9,12 @@ import (
 	"github.com/dateline-go/dateline/internal/attribution"
 	"github.com/dateline-go/dateline/internal/clusters"
 	"github.com/dateline-go/dateline/internal/ner"
+	"github.com/dateline-go/dateline/internal/plug"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
+	"github.com/dateline-go/dateline/token"
 )
 
 // Span is a stretch of the analysed text in bytes: text[s.Start:s.End] == s.Text.
@@ -23,6 +25,7 @@ type Span = span.Span
 type Analyzer struct {
 	tokenizer Tokenizer
 	tagger    Tagger
+	tokens    bool // the analysis keeps them
 	entities  *entities.Recognizer
 	quotes    *quotes.Attributor
 	extract   *extract.Extractor
@@ -39,13 +42,16 @@ func New(options ...Option) (*Analyzer, error) {
 	if c.tagger == nil {
 		c.tagger = tagger.Default()
 	}
-	names, err := c.names()
+	if c.glossary != nil {
+		c.tokenizer = c.glossary.Tokenizer(c.tokenizer)
+	}
+	names, said, claims, err := c.engines()
 	if err != nil {
 		return nil, err
 	}
 	return &Analyzer{
-		tokenizer: c.tokenizer, tagger: c.tagger,
-		entities: names, quotes: quotes.Default(), extract: extract.Default(),
+		tokenizer: c.tokenizer, tagger: c.tagger, tokens: c.tokens,
+		entities: names, quotes: said, extract: claims,
 	}, nil
 }
 
@@ -91,7 +97,12 @@ func (a *Analyzer) AnalyzeArticle(article Article) *Analysis {
 	ents := a.entities.Analyze(doc)
 	said := a.quotes.Analyze(doc, ents)
 	claims := a.extract.Analyze(doc, ents, said, extract.Context{Published: article.Published})
-	return newAnalysis(article, doc, ents, said, claims)
+	analysis := newAnalysis(article, doc, ents, said, claims)
+	if a.tokens {
+		analysis.Tokens = plug.Tokens(make([]token.Token, 0, len(doc.Tokens)), doc, 0, len(doc.Tokens))
+		analysis.Sentences = plug.Sentences(doc)
+	}
+	return analysis
 }
 
 // read tokenizes and tags a text, once for all stages.

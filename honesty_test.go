@@ -22,6 +22,7 @@ import (
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
+	"github.com/dateline-go/dateline/token"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -131,6 +132,12 @@ var heldBy = map[string]rule{
 	"Analysis.Sources":   given,
 	"Analysis.Claims":    given,
 	"Analysis.Incidents": given,
+	"Analysis.Tokens": func(_ *evidence, _, v any) string {
+		return unless(len(v.([]token.Token)) == 0, "nobody asked for tokens")
+	},
+	"Analysis.Sentences": func(_ *evidence, _, v any) string {
+		return unless(len(v.([]token.Sentence)) == 0, "nobody asked for sentences")
+	},
 
 	"Span.Start": func(e *evidence, o, _ any) string { return e.inText(o.(*span.Span)) },
 	"Span.End":   func(e *evidence, o, _ any) string { return e.inText(o.(*span.Span)) },
@@ -644,7 +651,9 @@ func claimClass(e *evidence, o, v any) string {
 		return ""
 	}
 	c, people := o.(*extract.Claim), lexicon.CasualtyTables().People
-	is := func(w string) bool { return people[w].Class == string(v.(extract.VictimClass)) || classModifiers[w] == v }
+	is := func(w string) bool {
+		return people[w].Class == string(v.(extract.VictimClass)) || classModifiers[w] == v
+	}
 	return unless(anyToken(e.sentences(2, c.Victims, &c.Count, &c.Trigger), is), "no word for such people near")
 }
 

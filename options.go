@@ -5,8 +5,11 @@ import (
 	"io"
 
 	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/plug"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
+	"github.com/dateline-go/dateline/quotes"
 )
 
 // Option changes what an [Analyzer] uses.
@@ -16,15 +19,20 @@ type config struct {
 	tokenizer  Tokenizer
 	tagger     Tagger
 	recognizer *entities.Recognizer
-	gazetteers []entities.Option
+	names      []entities.Option
+	said       []quotes.Option
+	claims     []extract.Option
+	glossary   *plug.Glossary
+	tokens     bool
 }
 
-// Tokenizer cuts a paragraph into words. Package prosetext has one; its methods
-// name internal types, so that only packages of this module can add others.
+// Tokenizer cuts a paragraph into words. Package prosetext has one. Its methods
+// name internal types; a program's own is put in by [WithTokenizerFunc].
 type Tokenizer = text.Tokenizer
 
-// Tagger gives words their parts of speech. Package prosetext has one; as with
-// [Tokenizer], others can be added within this module only.
+// Tagger gives words their parts of speech. Package prosetext has one. Its method
+// names an internal type; a program's own is put in by [WithTaggerFunc] or
+// [WithTaggerModel].
 type Tagger = tagger.Tagger
 
 // WithTokenizer replaces the built-in tokenizer.
@@ -53,8 +61,30 @@ func WithTagger(t Tagger) Option {
 // models say. [entities.WithGazetteer] tells its form; name stands for it in
 // errors.
 func WithGazetteer(r io.Reader, name string) Option {
+	return WithEntities(entities.WithGazetteer(r, name))
+}
+
+// WithEntities gives options to the recognizer of names: a gazetteer, a model or
+// a finder of your own.
+func WithEntities(options ...entities.Option) Option {
 	return func(c *config) error {
-		c.gazetteers = append(c.gazetteers, entities.WithGazetteer(r, name))
+		c.names = append(c.names, options...)
+		return nil
+	}
+}
+
+// WithQuotes gives options to the finder of quotes: words of your own.
+func WithQuotes(options ...quotes.Option) Option {
+	return func(c *config) error {
+		c.said = append(c.said, options...)
+		return nil
+	}
+}
+
+// WithExtract gives options to the finder of claims: words of your own.
+func WithExtract(options ...extract.Option) Option {
+	return func(c *config) error {
+		c.claims = append(c.claims, options...)
 		return nil
 	}
 }
@@ -70,15 +100,32 @@ func WithRecognizer(r *entities.Recognizer) Option {
 	}
 }
 
-// names is the recognizer that the options ask for.
-func (c *config) names() (*entities.Recognizer, error) {
-	switch {
-	case c.recognizer != nil && c.gazetteers != nil:
-		return nil, errors.New("dateline: WithGazetteer and WithRecognizer exclude each other: give the gazetteer to entities.New")
-	case c.recognizer != nil:
-		return c.recognizer, nil
-	case c.gazetteers != nil:
-		return entities.New(c.gazetteers...)
+// WithTokens keeps the words with their tags, and the sentences, in the analysis,
+// for programs that show or export them: package interop needs them for spaCy and
+// CoNLL. They take some 64 bytes a word.
+func WithTokens() Option {
+	return func(c *config) error {
+		c.tokens = true
+		return nil
 	}
-	return entities.Default(), nil
+}
+
+// engines are the parts that the options ask for.
+func (c *config) engines() (names *entities.Recognizer, said *quotes.Attributor, claims *extract.Extractor, err error) {
+	names, said, claims = c.recognizer, quotes.Default(), extract.Default()
+	switch {
+	case names != nil && c.names != nil:
+		err = errors.New("dateline: WithRecognizer and the options of entities (WithGazetteer, WithModel, WithEntities) exclude each other: give those to entities.New")
+	case c.names != nil:
+		names, err = entities.New(c.names...)
+	case names == nil:
+		names = entities.Default()
+	}
+	if err == nil && c.said != nil {
+		said, err = quotes.New(c.said...)
+	}
+	if err == nil && c.claims != nil {
+		claims, err = extract.New(c.claims...)
+	}
+	return names, said, claims, err
 }

@@ -3,7 +3,6 @@ package entities
 import (
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/dateline-go/dateline/internal/gazetteer"
 	"github.com/dateline-go/dateline/internal/ner"
@@ -72,21 +71,7 @@ func override(doc *text.Document, names []ner.Name, user *gazetteer.Set) []ner.N
 			i += m.Len
 		}
 	}
-	if len(listed) == 0 {
-		return names
-	}
-	merged := listed
-	k := 0
-	for _, n := range names {
-		for k < len(listed) && listed[k].Last <= n.First {
-			k++
-		}
-		if k == len(listed) || listed[k].First >= n.Last {
-			merged = append(merged, n)
-		}
-	}
-	slices.SortFunc(merged, func(a, b ner.Name) int { return a.First - b.First })
-	return merged
+	return prefer(listed, names)
 }
 
 // typeOfClasses is the type of a listed name.

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/dateline-go/dateline/internal/gazetteer"
@@ -15,6 +16,7 @@ type Recognizer struct {
 	tagger *ner.Tagger
 	known  *gazetteer.Set // the user's list over the built-in one
 	user   *gazetteer.Set // the user's list alone, nil without one
+	own    []*ner.Tagger  // models of the user's own
 	finder Finder         // nil: the built-in model and rules
 }
 
@@ -31,6 +33,10 @@ func Find(s string) *Result { return Default().Analyze(tagger.Read(s)) }
 // Analyze finds the entities of a document that was read and tagged.
 func (r *Recognizer) Analyze(doc *text.Document) *Result {
 	names := r.names(doc)
+	for _, own := range r.own {
+		names = prefer(own.Tag(nil, doc), names)
+	}
+	names = outsideClutter(doc, names)
 	if r.user != nil {
 		names = override(doc, names, r.user)
 	}
@@ -40,6 +46,12 @@ func (r *Recognizer) Analyze(doc *text.Document) *Result {
 	}
 	describe(doc, mentions)
 	return &Result{Mentions: mentions, Entities: link(doc, mentions, r.known)}
+}
+
+// outsideClutter drops the names of page furniture: the networks of a "• Facebook"
+// are none of the article's organizations.
+func outsideClutter(doc *text.Document, names []ner.Name) []ner.Name {
+	return slices.DeleteFunc(names, func(n ner.Name) bool { return doc.ParagraphOf(n.First).Kind == text.Clutter })
 }
 
 // names finds the names before the user's list is asked.

@@ -56,6 +56,9 @@ func (r *reader) clauses() {
 			}
 			continue
 		}
+		if r.ofThose(i) >= 0 {
+			continue // "15 of those killed were women": see fractions
+		}
 		if w := r.word(i - 1); (w == "nearly" || w == "almost" || w == "narrowly") && i-2 >= r.first && r.isAux(i-2) {
 			continue // "were nearly killed": they were not
 		}
@@ -80,7 +83,14 @@ func (r *reader) clauses() {
 			continue
 		}
 		if h.Verb.Frame != lexicon.NoFrame && (!r.tag(i).Noun() || r.phraseAt(i) < 0 && r.phraseFromQty(i+1) >= 0) || h.Verb.Participle || h.Verb.Gerund {
-			if n := r.verb(i); n > 0 {
+			n := r.verb(i)
+			if n == 0 && h.Other.Frame == lexicon.HarmFrameSelf {
+				vo, left, mod := r.voiceOf(i, h.Other)
+				if vo != passive {
+					n = r.self(i, i+1, Outcome(h.Other.Outcome), vo, left, mod) // "may have drowned"
+				}
+			}
+			if n > 0 {
 				i += n - 1
 				continue
 			}
@@ -93,10 +103,14 @@ func (r *reader) clauses() {
 		}
 	}
 	r.company()
+	r.fractions()
 	r.parts()
+	r.listed()
+	r.compared()
 	r.updates()
 	r.corrections()
 	r.denials()
+	r.deniedAfter()
 	r.conditions()
 	r.counters()
 }
@@ -143,7 +157,7 @@ func (r *reader) company() {
 			}
 			o, first, last, mod := f.claim.Outcome, f.trigger[0], f.trigger[1], f.modality
 			r.behind(i + k)
-			if len(r.group) > 0 && r.phrases[r.group[0].phrase].person {
+			if len(r.group) > 0 {
 				r.emitGroup(o, first, last, mod, strict)
 			}
 			break
@@ -177,19 +191,29 @@ func (r *reader) voiceOf(i int, v lexicon.HarmVerb) (voice, int, Modality) {
 			be = true
 		case haveForms[w]:
 			have = true
-		case r.tag(j) == pos.MD || r.tables.Trap["modal"][w] && r.tag(j) == pos.MD:
+		case r.tag(j) == pos.MD:
 			modal = true
-			if w == "may" || w == "might" || w == "could" {
-				mod = Hedged
-			}
-			if !have || w == "would" {
+			switch {
+			case !have || w == "would" || w == "should":
 				mod = Hypothetical
+			case (w == "could" || w == "might") && !be && v.Frame == lexicon.HarmFrameObject:
+				mod = Hypothetical // "it could have killed dozens": it did not
+			case w == "may" || w == "might" || w == "could":
+				mod = Hedged
 			}
 		case w == "to" && (v.Base || be):
 			to = true
+		case w == "to" && have && r.believed(j-1) >= 0:
+			// "are believed to have drowned"
+			b := r.believed(j - 1)
+			if mod == Stated && r.word(b) != "known" && r.word(b) != "confirmed" {
+				mod = Hedged
+			}
+			left = b
+			continue
 		case r.tables.Trap["negation"][w]:
 			mod = Denied
-		case r.tables.Trap["hedge"][w] && (r.adverb(j) || be):
+		case r.tables.Trap["hedge"][w] && (r.adverb(j) || be || beForms[r.word(j-1)]):
 			if mod == Stated {
 				mod = Hedged
 			}
@@ -242,6 +266,21 @@ done:
 		return gerund, left, mod
 	}
 	return active, left, mod
+}
+
+// believed is the participle at i behind a form of "be" that tells a fact with
+// doubt, or the verb that does: "are thought [to have]", "seem [to have]"; -1
+// for none.
+func (r *reader) believed(i int) int {
+	switch r.word(i) {
+	case "believed", "thought", "feared", "presumed", "reported", "said", "alleged", "understood", "assumed", "suspected", "known", "confirmed", "estimated":
+		if beForms[r.word(r.before(i))] {
+			return i
+		}
+	case "appear", "appears", "appeared", "seem", "seems", "seemed":
+		return i
+	}
+	return -1
 }
 
 // subjectEnd is the token behind the subject of the verb at i: it passes
@@ -344,15 +383,20 @@ func (r *reader) verb(i int) int {
 				from = end + 2 // "kidnapped and killed two men"
 			}
 		}
-		r.behind(from)
+		// "the men who killed six priests and two women fired": the list is
+		// not the subject of what follows.
+		w := r.word(r.subjectEnd(left))
+		r.subjectList = w == "who" || w == "which" || w == "that"
+		r.behind(r.set(from))
+		r.subjectList = false
 		if vo == active && r.attributive(i, left) {
 			return 0
 		}
 		if outcome == Displaced && len(r.group) > 0 && r.phrases[r.group[0].phrase].qty < 0 {
 			return 0
 		}
-		if outcome == Released && r.clubBefore(left) {
-			return 0 // "the coach released four players"
+		if outcome == Released && (r.clubBefore(left) || r.burdenBehind()) {
+			return 0 // "the coach released four players", "freed workers from the tax"
 		}
 		if r.objectsOK() {
 			n := r.emitGroup(outcome, i, end, mod, rank)
@@ -392,10 +436,44 @@ func (r *reader) clubBefore(i int) bool {
 	return k >= 0 && r.phrases[k].head >= 0 && r.tables.Trap["clubs"][r.word(r.phrases[k].head)]
 }
 
+// burdenBehind reports that the group is freed from something that is no
+// captivity: "from the tax".
+func (r *reader) burdenBehind() bool {
+	if len(r.group) == 0 {
+		return false
+	}
+	i := r.phrases[r.group[len(r.group)-1].phrase].end
+	if w := r.word(i); w != "from" && w != "of" {
+		return false
+	}
+	k := r.phraseFrom(i + 1)
+	return k >= 0 && r.phrases[k].head >= 0 && r.tables.Trap["burdens"][r.word(r.phrases[k].head)]
+}
+
+// set passes what is set off by commas between a verb and its object:
+// "murdered, at gunpoint, a soldier".
+func (r *reader) set(i int) int {
+	if r.word(i) != "," || !prepositions[r.word(i+1)] && !r.adverb(i+1) {
+		return i
+	}
+	for k := i + 2; k < i+9 && k < r.last; k++ {
+		if r.word(k) == "," {
+			if r.phraseFrom(k+1) >= 0 {
+				return k + 1
+			}
+			return i
+		}
+	}
+	return i
+}
+
 // inverted finds the victims of "Also wounded were two men", "killed was a boy".
 func (r *reader) inverted(left, end int) int {
 	j := r.tail(end)
 	if r.word(j) == "was" || r.word(j) == "were" {
+		if r.word(j+1) == ":" {
+			j++
+		}
 		r.behind(j + 1)
 		if len(r.group) > 0 && !r.startsClause(r.group[0].phrase) {
 			return j + 1
@@ -567,10 +645,27 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 					return 0
 				}
 			case ".", ";", "when", "while", "who":
-				return 0
+				return r.heldBy(i, end, vo, left, mod)
 			}
 		}
-		return 0
+		return r.heldBy(i, end, vo, left, mod)
+	}
+	if w := r.word(i); (w == "burned" || w == "burnt" || w == "burning") && r.word(end) == "alive" {
+		if vo == passive {
+			r.ahead(r.subjectEnd(left))
+		} else {
+			r.behind(end + 1)
+		}
+		if r.emitGroup(Killed, i, end+1, mod, strict) > 0 {
+			r.subjectOrAgent(i, end+1, left, vo)
+			return 2
+		}
+	} else if (w == "burned" || w == "burnt" || w == "beaten" || w == "stabbed") && vo == passive && r.badly(i) {
+		r.ahead(r.subjectEnd(left))
+		if r.emitGroup(Injured, i, end, mod, strict) > 0 {
+			r.byAgent(i, end)
+			return 1
+		}
 	}
 	// killed: "dead" or "to death" behind the verb or its object
 	deadAt := -1
@@ -624,6 +719,41 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 		return max(stop-i, 1)
 	}
 	return 0
+}
+
+// heldBy reads "five sailors are held by pirates".
+func (r *reader) heldBy(i, end int, vo voice, left int, mod Modality) int {
+	if r.word(i) != "held" || vo != passive || r.word(end) != "by" {
+		return 0
+	}
+	k := r.phraseFrom(end + 1)
+	if k < 0 || r.phrases[k].head < 0 || r.phrases[k].class != Combatant && !r.tables.Trap["captors"][r.word(r.phrases[k].head)] {
+		return 0
+	}
+	r.ahead(r.subjectEnd(left))
+	if r.emitGroup(Abducted, i, end, mod, strict) == 0 {
+		return 0
+	}
+	r.byAgent(i, end)
+	return 1
+}
+
+// badly reports "badly [burned]".
+func (r *reader) badly(i int) bool {
+	switch r.word(i - 1) {
+	case "badly", "severely", "seriously":
+		return true
+	}
+	return false
+}
+
+// subjectOrAgent finds the doer of a verb in either voice.
+func (r *reader) subjectOrAgent(i, end, left int, vo voice) {
+	if vo == passive {
+		r.byAgent(i, end)
+	} else {
+		r.subjectAgent(i, left, vo)
+	}
 }
 
 // planes reports a group of "bombers" or "fighters", which are aircraft when
@@ -767,7 +897,7 @@ func (r *reader) act(i int) bool {
 				stop = r.times[r.timeAt(stop+1)].Last
 			}
 			if r.word(stop) == "of" {
-				r.behind(stop + 1)
+				r.actVictims(stop + 1)
 				return r.emitGroup(outcome, i, i+1, mod, rank) > 0
 			}
 			return false
@@ -780,7 +910,7 @@ func (r *reader) act(i int) bool {
 		stop = r.times[t].Last
 	}
 	if r.word(stop) == "of" {
-		r.behind(stop + 1)
+		r.actVictims(stop + 1)
 		if len(r.group) == 0 {
 			return false
 		}
@@ -809,6 +939,33 @@ func (r *reader) act(i int) bool {
 		}
 	}
 	return false
+}
+
+// actVictims collects the victims behind "the murder of". What follows a list
+// in the singular has the murder for its subject: "of six priests and two women
+// shows".
+func (r *reader) actVictims(i int) {
+	r.subjectList = true
+	r.behind(i)
+	r.subjectList = false
+	n := len(r.group)
+	if n < 2 {
+		return
+	}
+	switch j := r.tail(r.phrases[r.group[n-1].phrase].end); r.word(j) {
+	case "were", "are", "have":
+		if !r.isAux(j-1) && r.startsClause(r.group[n-1].phrase) && r.harm(r.skipAux(j)).Verb.Participle {
+			r.group = r.group[:n-1] // "the murder of a priest and two guards were wounded"
+		}
+	}
+}
+
+// skipAux passes auxiliaries and adverbs.
+func (r *reader) skipAux(i int) int {
+	for i < r.last && (r.isAux(i) || r.adverb(i)) {
+		i++
+	}
+	return i
 }
 
 // tally reads counted deaths and casualties: "12 deaths", "no casualties",
@@ -1447,6 +1604,9 @@ func (r *reader) number(i int) {
 		n := r.phraseFrom(k)
 		if n < 0 || r.phrases[n].qty < 0 || r.phrases[n].head >= 0 && !r.phrases[n].person {
 			continue
+		}
+		if r.word(k-1) == "by" {
+			continue // "fell by 40 to 3,400"
 		}
 		switch r.word(k - 1) {
 		case "is", "was", "to", "at", "of", "reached", "be", "were", "are", "exceeded", "passed":

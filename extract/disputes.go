@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/quantity"
+	"github.com/dateline-go/dateline/internal/text"
 )
 
 // fate reads "the fate of 85 more is unknown".
@@ -70,23 +71,51 @@ func (r *reader) corrections() {
 }
 
 // conditions marks what a sentence only supposes: "if 20 people are killed, the
-// mayor will resign".
+// mayor will resign", "he would resign if 20 people were killed".
 func (r *reader) conditions() {
 	if r.begin == len(r.found) {
 		return
 	}
-	if w := r.word(r.first); w != "if" && w != "unless" {
-		return
-	}
-	end := r.first
-	for end < r.last && r.word(end) != "," && r.word(end) != "then" {
-		end++
-	}
-	for k := r.begin; k < len(r.found); k++ {
-		if f := &r.found[k]; f.trigger[0] < end && (f.modality == Stated || f.modality == Hedged) {
-			f.modality = Hypothetical
+	open := false
+	for i := r.first; i < r.last; i++ {
+		switch w := r.word(i); {
+		case r.supposes(i):
+			open = true
+		case open && (w == "," || w == ";" || w == "then" || w == "--" || r.doc.Tokens[i].Kind == text.Quote):
+			open = false
+		}
+		if !open {
+			continue
+		}
+		for k := r.begin; k < len(r.found); k++ {
+			if f := &r.found[k]; f.trigger[0] == i && (f.modality == Stated || f.modality == Hedged) && !r.presupposed(i) {
+				f.modality = Hypothetical
+			}
 		}
 	}
+}
+
+// presupposed reports a verb in a relative clause, which a condition leaves as
+// it is: "whether it was the raid that killed ten people".
+func (r *reader) presupposed(i int) bool {
+	for i--; i >= r.first && (r.isAux(i) || r.adverb(i)); i-- {
+	}
+	w := r.word(i)
+	return w == "which" || w == "that" && r.phraseAt(i-1) >= 0
+}
+
+// supposes reports a word that opens a condition or a question.
+func (r *reader) supposes(i int) bool {
+	switch r.word(i) {
+	case "if":
+		// "if not thousands" and "as if" suppose nothing.
+		return r.word(i+1) != "not" && r.word(i+1) != "any" && r.word(i-1) != "as"
+	case "unless", "lest", "whether":
+		return true
+	case "in":
+		return r.word(i+1) == "case" && r.word(i+2) != "of" || r.word(i+1) == "the" && r.word(i+2) == "event" && r.word(i+3) == "that"
+	}
+	return false
 }
 
 // denials marks the claims that a party says are not so: "denied that 12
@@ -104,6 +133,8 @@ func (r *reader) denials() {
 		case open:
 		case denying[w] && !r.negated(i):
 			open = r.deniedBehind(i + 1)
+		case w == "no" && doubted[r.word(i+1)] && (r.word(i+2) == "that" || r.word(i+2) == "of" && r.harm(i+3).Any):
+			open = true // "no evidence that 12 civilians were killed"
 		case w == "not" && r.word(i+1) == "true" && r.word(i+2) == "that", w == "untrue" && r.word(i+1) == "that", w == "false" && r.word(i+1) == "that", w == "no" && r.word(i+1) == "truth":
 			open = true
 		}
@@ -113,6 +144,34 @@ func (r *reader) denials() {
 		for k := r.begin; k < len(r.found); k++ {
 			f := &r.found[k]
 			if f.trigger[0] == i && min(f.first, f.trigger[0]) >= r.first && (f.modality == Stated || f.modality == Hedged) && !(f.claim.Max != nil && *f.claim.Max == 0) {
+				f.modality = Denied
+			}
+		}
+	}
+}
+
+// deniedAfter marks what a report said that is denied in the same clause: "the
+// report of two dead was denied".
+func (r *reader) deniedAfter() {
+	if len(r.found) == r.begin {
+		return
+	}
+	for i := r.first; i < r.last; i++ {
+		if !rumours[r.word(i)] || r.word(i+1) != "of" && r.word(i+1) != "that" {
+			continue
+		}
+		end := -1
+		for j := i + 2; j < r.last && j < i+maxAside; j++ {
+			if w := r.word(j); w == "," || w == ";" {
+				break
+			}
+			if g := r.skipAux(j); g > j && (denying[r.word(g)] || r.word(g) == "false" || r.word(g) == "untrue") {
+				end = j
+				break
+			}
+		}
+		for k := r.begin; k < len(r.found); k++ {
+			if f := &r.found[k]; i < f.trigger[0] && f.trigger[0] < end && (f.modality == Stated || f.modality == Hedged) {
 				f.modality = Denied
 			}
 		}
@@ -135,8 +194,7 @@ func (r *reader) deniedBehind(i int) bool {
 		return true
 	}
 	for j := i; j < i+4 && j < r.last; j++ {
-		switch r.word(j) {
-		case "report", "reports", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "rumors", "rumours", "charges", "statements", "assertions":
+		if rumours[r.word(j)] {
 			n := r.word(j + 1)
 			return n == "that" || n == "of"
 		}

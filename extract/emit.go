@@ -14,7 +14,7 @@ func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strict
 	n := 0
 	for _, m := range r.group {
 		p := r.phrases[m.phrase]
-		if !r.victim(&p, rank) || p.pronoun && o != Injured {
+		if !r.victim(&p, rank) || p.pronoun && o != Injured || r.toldBefore(&p, o, first) {
 			continue
 		}
 		if rank == strict && p.head < 0 && p.qty >= 0 && r.quantities[p.qty].Exact(1) && (r.harm(first).Verb.Frame == lexicon.HarmFrameWeak || o == Released) {
@@ -41,6 +41,31 @@ func (r *reader) emitGroup(o Outcome, first, last int, mod Modality, rank strict
 		}
 	}
 	return n
+}
+
+// toldBefore reports someone who is only pointed out by what befell him, which
+// an earlier sentence told: "the clerk who was killed [had two sons]".
+func (r *reader) toldBefore(p *phrase, o Outcome, trigger int) bool {
+	if p.det != definite || p.plural || p.qty >= 0 || p.name || p.mention >= 0 || p.head < 0 || trigger < p.end || r.subjectList {
+		return false
+	}
+	if w := r.word(p.end); w != "who" && !(w == "that" && r.tag(p.end) == pos.WDT) {
+		return false
+	}
+	known := false
+	for k := len(r.found) - 1; k >= 0 && k >= len(r.found)-wholeClaims && !known; k-- {
+		known = r.found[k].claim.Outcome == o && r.found[k].sentence < r.sentence
+	}
+	if !known {
+		return false
+	}
+	// "the clerk who lived upstairs was killed" tells it.
+	for i := p.end + 1; i < trigger; i++ {
+		if !r.isAux(i) && !r.adverb(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // victim reports that a phrase can be people harmed.
@@ -81,6 +106,9 @@ func (r *reader) victim(p *phrase, rank strictness) bool {
 		}
 		// An unknown plural noun with a number: people if the verb is sure.
 		return p.plural && !thingNoun(w) && !r.tables.Trap["objects"][w] && (rank != strict || doerNoun(w))
+	}
+	if rank != strict && p.det == indefinite && !p.plural && r.tag(p.head) == pos.NN && doerNoun(w+"s") && r.living(w+"s") {
+		return true // "a motorcyclist was killed"
 	}
 	if p.name && !p.plural && p.mention < 0 && r.mentionIn(p.first, p.last) < 0 && !placeNouns[w] {
 		// A name that no one recognised: only text in capitals lacks so much.
@@ -152,6 +180,12 @@ func (r *reader) add(p *phrase, o Outcome, first, last int, mod Modality) *findi
 	case p.det == indefinite:
 		f.first, f.last = p.first, p.first+1
 		c.Min, c.Max = new(1), new(1)
+		if p.head >= 0 {
+			switch r.word(p.head) {
+			case "couple", "pair", "duo":
+				c.Min, c.Max = new(2), new(2)
+			}
+		}
 		if p.plural && p.head >= 0 && !p.other {
 			c.Min, c.Max, c.Vague = new(2), nil, true
 			f.last = p.end
@@ -169,6 +203,13 @@ func (r *reader) add(p *phrase, o Outcome, first, last int, mod Modality) *findi
 		c.Min, c.Max, c.Vague = new(2), nil, true
 	default:
 		return nil
+	}
+	if p.qty < 0 && p.plural && (r.word(p.first) == "more" || r.word(p.first) == "fewer") {
+		for i := p.end; i < p.end+10 && i < r.last; i++ {
+			if r.word(i) == "than" {
+				return nil // "more people died than in any other year"
+			}
+		}
 	}
 	if p.det == negative {
 		if !r.negated(p.first) {
@@ -238,6 +279,9 @@ func (r *reader) emitParts(o Outcome, first, last, whole int) {
 			continue
 		}
 		if f := r.add(&p, o, first, last, Stated); f != nil {
+			if whole < 0 {
+				whole = r.earlierWhole(o, f)
+			}
 			f.part, f.wholeOf = true, whole
 			if whole >= 0 {
 				g := &r.found[whole]
@@ -383,6 +427,11 @@ func (r *reader) somes() {
 // partOf adds "four of them", "four of whom were children", "two of them
 // seriously" as a part of the whole.
 func (r *reader) partOf(p phrase, whole int) *finding {
+	for k := r.begin; k < len(r.found); k++ {
+		if g := &r.found[k]; g.first <= p.first && p.first < g.last && g.claim.Outcome != r.found[whole].claim.Outcome {
+			return nil // "hurt 40 people, six of whom died"
+		}
+	}
 	g := r.found[whole]
 	f := r.add(&p, g.claim.Outcome, g.trigger[0], g.trigger[1], g.modality)
 	if f == nil {
@@ -518,12 +567,16 @@ func (r *reader) elsewhereToo(k int) bool {
 	if w := r.word(p.first - 1); w != "and" && w != "," && w != ";" {
 		return false
 	}
-	if w := r.word(p.last); w != "in" && w != "at" && w != "near" {
+	at := p.last
+	for r.adverb(at) {
+		at++ // "and six later in hospital"
+	}
+	if w := r.word(at); w != "in" && w != "at" && w != "near" {
 		return false
 	}
 	// Places, or years: "900 people in 1994, 1,100 in 1995 and 700 in 1996".
-	year := r.inTime(p.last + 1)
-	if n := r.phraseFrom(p.last + 1); !year && (n < 0 || r.phrases[n].person) {
+	year := r.inTime(at + 1)
+	if n := r.phraseFrom(at + 1); !year && (n < 0 || r.phrases[n].person) {
 		return false
 	}
 	best := -1

@@ -15,11 +15,12 @@ import (
 // goroutines.
 type Extractor struct {
 	tables *lexicon.Casualties
+	speech *lexicon.SpeechTables
 }
 
 // Default is the extractor with the embedded tables, loaded at the first call.
 var Default = sync.OnceValue(func() *Extractor {
-	return &Extractor{tables: lexicon.CasualtyTables()}
+	return &Extractor{lexicon.CasualtyTables(), lexicon.BuiltinSpeech()}
 })
 
 // Context is what a caller knows of an article beside its text.
@@ -44,7 +45,7 @@ func Find(s string) *Result {
 func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quotes.Result, c Context) *Result {
 	r := readers.Get().(*reader)
 	defer r.release()
-	r.doc, r.ents, r.said, r.tables = doc, ents, said, x.tables
+	r.doc, r.ents, r.said, r.tables, r.speech = doc, ents, said, x.tables, x.speech
 	r.found, r.exprs = r.found[:0], r.exprs[:0]
 	r.scenes = grow(r.scenes, len(doc.Sentences))
 	clear(r.scenes)
@@ -67,7 +68,7 @@ func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quo
 
 // release forgets the document and gives the memory back.
 func (r *reader) release() {
-	r.doc, r.ents, r.said, r.tables = nil, nil, nil, nil
+	r.doc, r.ents, r.said, r.tables, r.speech = nil, nil, nil, nil, nil
 	clear(r.found[:cap(r.found)])
 	readers.Put(r)
 }

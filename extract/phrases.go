@@ -94,6 +94,15 @@ func (r *reader) chunk() {
 		}
 		r.phrases = append(r.phrases, p)
 		i = p.last
+		if n := len(r.phrases); n > 1 && r.sharesNoun(&r.phrases[n-2], &r.phrases[n-1]) {
+			q := &r.phrases[n-2]
+			for k := q.last; k < p.last; k++ {
+				r.at[k-r.first] = int32(n - 2)
+			}
+			p.first, p.core, p.qty, p.det, p.other, p.plural = q.first, q.core, q.qty, q.det, q.other, p.plural || q.plural
+			r.phrases[n-2] = p
+			r.phrases = r.phrases[:n-1]
+		}
 	}
 	// "of" joins phrases from right to left, so that "members of the council
 	// of the town" is one.
@@ -124,6 +133,19 @@ func (r *reader) chunk() {
 			}
 		}
 	}
+}
+
+// sharesNoun reports two phrases of one noun: "Syrian or Russian warplanes",
+// "70 army and rebel fighters".
+func (r *reader) sharesNoun(a, b *phrase) bool {
+	if w := r.word(a.last); w != "and" && w != "or" || b.first != a.last+1 || a.head < 0 || a.pronoun || a.partitive || b.head < 0 || b.qty >= 0 || b.det != bare || b.other || b.pronoun || b.modifier >= 0 {
+		return false
+	}
+	if a.mention >= 0 && b.last-b.first > 1 && r.ents.Mentions[a.mention].Type == entities.Norp && !strings.HasSuffix(r.word(a.head), "s") {
+		m := r.mentionAt(b.first)
+		return m >= 0 && r.ents.Mentions[m].Type == entities.Norp && r.ents.Mentions[m].Last <= b.head
+	}
+	return a.qty >= 0 && a.plural && !a.person && b.person && b.plural && b.first < b.head && r.tag(a.head) == pos.NN && sideWords[r.word(a.head)]
 }
 
 // groupNoun reports "members of", "a group of", "a family of".
@@ -222,6 +244,11 @@ func (r *reader) phrase(i int) (phrase, bool) {
 			return p, true
 		}
 	}
+	if p.det == indefinite && ordinals[r.word(j)] && r.word(j+1) != "of" && !r.nounAhead(j+1) {
+		// "[two were killed and] a third wounded"
+		p.other, p.last, p.core = true, j+1, j+1
+		return p, true
+	}
 	for k := 0; k < 2; k++ { // "the other", "another two more"
 		if w := r.word(j); (w == "other" || w == "more" || w == "additional" || w == "further") && (p.det != bare || j > i) {
 			p.other = true
@@ -267,6 +294,9 @@ func (r *reader) phrase(i int) (phrase, bool) {
 				}
 			}
 		}
+	}
+	if p.qty >= 0 && j < r.last && tok[j].Kind == text.Quote && r.nounAhead(j+1) {
+		j++ // "killed 50 “infidels”"
 	}
 	p.core = j
 	// Adjectives, participles and nouns; a name is one piece.
@@ -467,10 +497,19 @@ func (r *reader) describe(p *phrase) {
 		}
 	}
 	p.plural = p.plural || r.tag(p.head) == pos.NNS || r.tag(p.head) == pos.NNPS
+	if p.mention < 0 && r.tag(p.head) == pos.NNS && doerNoun(w) && r.living(w) && !r.harm(p.head).Any {
+		p.person = true // "rustlers": a trade that no table has
+		return
+	}
 	if h := r.harm(p.head); h.Captive.Outcome != "" || h.Tally.Outcome != "" {
 		p.person = h.Captive.Outcome != "" || w == "victims" || w == "victim" || w == "martyrs" || w == "martyr"
 		p.plural = p.plural || h.Tally.Plural || h.Captive.Plural
 	}
+}
+
+// living reports a word that no table has for a thing, an animal or an event.
+func (r *reader) living(w string) bool {
+	return !r.tables.Trap["objects"][w] && !r.tables.Trap["things"][w] && !r.tables.Trap["animals"][w] && !r.tables.Attack[w] && !r.tables.Accident[w]
 }
 
 // refine tells soldiers and policemen among the words that can be either.

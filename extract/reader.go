@@ -19,6 +19,7 @@ type reader struct {
 	ents   *entities.Result
 	said   *quotes.Result
 	tables *lexicon.Casualties
+	speech *lexicon.SpeechTables
 
 	sentence    int
 	first, last int // its tokens
@@ -467,6 +468,10 @@ func (r *reader) ahead(end int) {
 			start = i
 			continue
 		}
+		if k := r.relative(i, limit); k >= 0 && start < end {
+			start = k
+			continue
+		}
 		if r.tag(i).Verb() || r.harm(i).Verb.Frame != lexicon.NoFrame {
 			boundVerb = !r.reporting(i)
 			if r.tag(i) == pos.VBG || r.tag(i) == pos.VBN || r.harm(i).Any {
@@ -500,6 +505,10 @@ func (r *reader) ahead(end int) {
 					i = r.phrases[n].last
 				}
 				connector = false
+				continue
+			}
+			if w := r.word(i); (w == "who" || w == "whose") && i > start {
+				i = r.skipRelative(i, end)
 				continue
 			}
 			if g := r.tag(i); prepositions[r.word(i)] || (g == pos.VBG || g == pos.VBN) && !r.harm(i).Any || r.word(i) == "as" {
@@ -577,6 +586,55 @@ func (r *reader) ahead(end int) {
 	}
 }
 
+// relative is the "who" of the clause whose verb stands at token i, if people
+// stand before it: "two women who worked [with them were killed]"; -1 for none.
+func (r *reader) relative(i, limit int) int {
+	if !r.tag(i).Verb() && !r.isAux(i) {
+		return -1
+	}
+	for k := i - 1; k > limit && k > i-6; k-- {
+		switch w := r.word(k); {
+		case w == "who":
+			if p := r.phraseAt(k - 1); p >= 0 && r.phrases[p].person && !r.harmed(k+1, i+1) {
+				return k
+			}
+			return -1
+		case r.isAux(k) || r.adverb(k) || r.tag(k).Verb() || r.tag(k) == pos.MD:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// harmed reports a word of harm among the tokens.
+func (r *reader) harmed(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.harm(i).Any {
+			return true
+		}
+	}
+	return false
+}
+
+// skipRelative passes the verb of the clause that "who" opens at token i and
+// what stands behind it, up to a conjunction.
+func (r *reader) skipRelative(i, end int) int {
+	for i++; i < end; i++ {
+		if k := r.phraseFrom(i); k >= 0 {
+			i = min(r.phrases[k].end, end) - 1
+			continue
+		}
+		if w := r.word(i); w == "and" || w == "," {
+			return i
+		}
+	}
+	return end
+}
+
+// maxAside is how many tokens a stretch set off by commas or dashes may have.
+const maxAside = 32
+
 // parenthesis reports where a stretch set off by commas or dashes before
 // token i begins, -1 if none does: ", four of whom are policemen,".
 func (r *reader) parenthesis(i, limit int) int {
@@ -585,7 +643,7 @@ func (r *reader) parenthesis(i, limit int) int {
 	if mark == ")" {
 		open = "("
 	}
-	for k := i - 1; k > limit && k > i-18; k-- {
+	for k := i - 1; k > limit && k > i-maxAside; k-- {
 		if r.word(k) != open {
 			continue
 		}
@@ -594,6 +652,7 @@ func (r *reader) parenthesis(i, limit int) int {
 		}
 		w, w2, w3 := r.word(k+1), r.word(k+2), r.word(k+3)
 		switch {
+		case k < i-18 && w != "who" && w != "which":
 		case w == "including" || w == "who" || w == "whom" || w == "whose" || w == "which" || w == "aged" || w == "most" || w == "mostly" || w == "where" || w == "all":
 			return k
 		case w2 == "of" && (w3 == "whom" || w3 == "them"):
@@ -644,6 +703,6 @@ func (r *reader) skipParenthesis(i, end int) int {
 
 // reporting reports a verb of saying.
 func (r *reader) reporting(i int) bool {
-	_, ok := lexicon.Reporting(r.word(i))
+	_, ok := r.speech.Reporting(r.word(i))
 	return ok
 }

@@ -62,6 +62,9 @@ func (r *reader) carryVictims(k int) {
 		if g.sentence < f.sentence && !f.phrase.other {
 			continue
 		}
+		if g.phrase.det == possessive && g.phrase.qty >= 0 {
+			continue // "his two sons and 11 others"
+		}
 		if best < 0 || g.first > r.found[best].first {
 			best = j
 		}

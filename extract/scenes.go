@@ -205,21 +205,35 @@ func (r *reader) inherit() {
 			return true
 		}
 		if !own.shift {
-			for i := f.sentence - 1; i >= f.sentence-sceneBack; i-- {
+			for i, k := r.beside(f.sentence, -1), 0; k < sceneBack; i, k = r.beside(i, -1), k+1 {
 				if !try(i) || r.scenes[i].shift {
 					break
 				}
 			}
 		}
-		for i := f.sentence + 1; i <= f.sentence+sceneForward && !big; i++ {
-			if i < n && r.sceneAt(i) != nil && r.scenes[i].shift {
-				break
-			}
-			if !try(i) {
+		for i, k := r.beside(f.sentence, 1), 0; k < sceneForward && !big; i, k = r.beside(i, 1), k+1 {
+			if s := r.sceneAt(i); s != nil && s.shift || !try(i) {
 				break
 			}
 		}
 	}
+}
+
+// maxBeside is how many sentences of page furniture the story may be broken by.
+const maxBeside = 6
+
+// beside is the story's next sentence from i on in steps of 1 or -1, behind page
+// furniture; -1 if there is none.
+func (r *reader) beside(i, step int) int {
+	for range maxBeside {
+		if i += step; i < 0 || i >= len(r.doc.Sentences) {
+			return -1
+		}
+		if r.doc.ParagraphOf(r.doc.Sentences[i].First).Kind != text.Clutter {
+			return i
+		}
+	}
+	return -1
 }
 
 // elsewhere reports that two sentences tell of different places, neither of

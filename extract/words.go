@@ -36,6 +36,8 @@ var (
 	causing   = section("causing")
 	tollVerbs = section("tolling")
 	denying   = section("denying")
+	rumours   = section("rumours")
+	doubted   = section("doubted")
 	counting  = section("counting")
 )
 

@@ -101,7 +101,7 @@ func align(dst []text.Token, source string, start, end int, words []prose.Token)
 		if to < 0 {
 			return dst[:first], false
 		}
-		t := text.NewToken(source, at, at+to, kindOf(source[at:at+to]))
+		t := text.NewToken(source, at, at+to, text.KindOf(source[at:at+to]))
 		if space {
 			t.Shape |= text.SpaceBefore
 		}
@@ -157,13 +157,4 @@ func mend(tokens []text.Token, first int, source string) []text.Token {
 		}
 	}
 	return out
-}
-
-// kindOf tells words, numbers and marks apart as dateline's tokenizer does.
-func kindOf(s string) text.Kind {
-	tokens := text.Own.Tokenize(nil, s, 0, len(s))
-	if len(tokens) == 0 {
-		return text.Symbol
-	}
-	return tokens[0].Kind
 }

@@ -22,7 +22,7 @@ const maxOpen = 24
 func (r *reader) findAnonymity() {
 	r.phrases = r.phrases[:0]
 	for i := 0; i < len(r.tok); i++ {
-		patterns := lexicon.Anonymity(r.tok[i].Lower)
+		patterns := r.words.Anonymity(r.tok[i].Lower)
 		if len(patterns) == 0 {
 			continue
 		}
@@ -64,7 +64,7 @@ func (r *reader) findAnonymity() {
 // an "unidentified man" is a source only if he speaks, a rifle never.
 func (r *reader) sourceAhead(i, end int) bool {
 	for j := i; j < end && j < i+5 && r.nominal(j); j++ {
-		if h, ok := lexicon.Source(r.tok[j].Lower); ok && h.Class&lexicon.PeopleNoun != 0 {
+		if h, ok := r.words.Source(r.tok[j].Lower); ok && h.Class&lexicon.PeopleNoun != 0 {
 			return true
 		}
 	}
@@ -76,7 +76,7 @@ func (r *reader) sourceAhead(i, end int) bool {
 func (r *reader) betterReason(f anonymityPhrase) Reason {
 	best := f.reason
 	for i := f.first + 1; i < f.last; i++ {
-		for _, p := range lexicon.Anonymity(r.tok[i].Lower) {
+		for _, p := range r.words.Anonymity(r.tok[i].Lower) {
 			n := p.Match(func(n int) string {
 				if i+n >= f.last {
 					return ""

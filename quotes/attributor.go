@@ -15,12 +15,13 @@ import (
 // be shared between goroutines.
 type Attributor struct {
 	readers *sync.Pool
+	words   *lexicon.SpeechTables
 }
 
 // Default is the attributor with the embedded model and tables, loaded at the
 // first call.
 var Default = sync.OnceValue(func() *Attributor {
-	return &Attributor{readers: &sync.Pool{New: func() any { return new(reader) }}}
+	return newAttributor(lexicon.BuiltinSpeech())
 })
 
 // Find reads a text and returns its quotes. It cannot fail.
@@ -36,6 +37,7 @@ func (a *Attributor) Analyze(doc *text.Document, ents *entities.Result) *Result 
 		return result
 	}
 	r := a.readers.Get().(*reader)
+	r.words = a.words
 	r.read(doc, ents)
 	r.report(result)
 	r.doc, r.tok, r.ents = nil, nil, nil

@@ -31,7 +31,7 @@ func (r *reader) findCues() {
 				i = c.last - 1
 				continue
 			}
-			if v, ok := lexicon.Reporting(t.Lower); ok {
+			if v, ok := r.words.Reporting(t.Lower); ok {
 				if c, ok := r.verbCue(i, s, v); ok {
 					r.cues = append(r.cues, c)
 				}

@@ -75,7 +75,7 @@ func (r *reader) reports(a *attribution) bool {
 
 // verbOf is the reporting verb of a cue, if it is a known one.
 func (r *reader) verbOf(c learned.Run) (lexicon.ReportingVerb, bool) {
-	return lexicon.Reporting(r.tok[r.scene.HeadOf(c)].Lower)
+	return r.words.Reporting(r.tok[r.scene.HeadOf(c)].Lower)
 }
 
 // classOf is the class of a cue's verb, none for unknown verbs.

@@ -108,7 +108,7 @@ func (r *reader) isHead(i int) bool {
 var standsAlone = map[string]bool{"this": true, "these": true, "those": true, "some": true, "many": true, "others": true, "several": true, "both": true, "few": true, "another": true, "one": true, "all": true}
 
 func (r *reader) isSourceNoun(i int) bool {
-	_, ok := lexicon.Source(r.tok[i].Lower)
+	_, ok := r.words.Source(r.tok[i].Lower)
 	return ok
 }
 
@@ -207,7 +207,7 @@ func (r *reader) phraseRight(first, limit int) run {
 }
 
 func isDocument(r *reader, n run) bool {
-	h, ok := lexicon.Source(r.tok[n.last-1].Lower)
+	h, ok := r.words.Source(r.tok[n.last-1].Lower)
 	return ok && h.Class&lexicon.DocumentNoun != 0 || r.tok[n.last-1].Lower == "interview"
 }
 

@@ -225,7 +225,7 @@ func (r *reader) signed(s *segment) (attribution, bool) {
 func (r *reader) statementBefore(s *segment, sentence *text.Sentence) (attribution, bool) {
 	a := attribution{orphan: true, class: lexicon.Speech}
 	for i := s.open - 1; i >= sentence.First && i > s.open-40; i-- {
-		h, ok := lexicon.Source(r.tok[i].Lower)
+		h, ok := r.words.Source(r.tok[i].Lower)
 		if !ok || h.Class&lexicon.DocumentNoun == 0 || !r.tok[i].Tag.Noun() {
 			continue
 		}
@@ -308,7 +308,7 @@ func (r *reader) headline(s *text.Sentence) (attribution, bool) {
 			n.last--
 		}
 		// A name behind the dash is where the page comes from: "- Daily Sun".
-		h, known := lexicon.Source(r.tok[max(n.last-1, 0)].Lower)
+		h, known := r.words.Source(r.tok[max(n.last-1, 0)].Lower)
 		if n.empty() || !known || h.Class&(lexicon.PeopleNoun|lexicon.OrgNoun|lexicon.MediumNoun|lexicon.DocumentNoun) == 0 || r.mention(n.last-1) >= 0 || r.finite(n.first, n.last) {
 			break
 		}
@@ -325,7 +325,7 @@ func (r *reader) speaker(n run) bool {
 	if n.empty() {
 		return false
 	}
-	if h, ok := lexicon.Source(r.tok[n.last-1].Lower); ok {
+	if h, ok := r.words.Source(r.tok[n.last-1].Lower); ok {
 		return h.Class&(lexicon.PeopleNoun|lexicon.OrgNoun|lexicon.DocumentNoun|lexicon.MediumNoun) != 0
 	}
 	m := r.mention(n.last - 1)

@@ -13,6 +13,8 @@ type reader struct {
 	tok  []text.Token
 	ents *entities.Result
 
+	words *lexicon.SpeechTables
+
 	inside   []int32 // per token: index of its segment, -1
 	named    []int32 // per token: index of its mention, -1
 	segments []segment

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-go/dateline/entities"
 	learned "github.com/dateline-go/dateline/internal/attribution"
+	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/text"
 )
 
@@ -12,7 +13,7 @@ func init() { learned.Stage = stage }
 
 // stage is the document with what the rules make of it, for the trainer.
 func stage(doc *text.Document, ents *entities.Result) *learned.Scene {
-	r := new(reader)
+	r := &reader{words: lexicon.BuiltinSpeech()}
 	r.rules(doc, ents)
 	s := new(learned.Scene)
 	r.fill(s)
@@ -22,7 +23,7 @@ func stage(doc *text.Document, ents *entities.Result) *learned.Scene {
 
 // fill writes what the learned chain looks at.
 func (r *reader) fill(s *learned.Scene) {
-	s.Doc, s.Inside = r.doc, r.inside
+	s.Doc, s.Inside, s.Words = r.doc, r.inside, r.words
 	s.Names = grow(s.Names, len(r.tok))
 	for i := range s.Names {
 		s.Names[i] = 0

@@ -83,7 +83,7 @@ func (v *resolver) resolve(a *attribution) int {
 			first--
 		}
 		for i := n.first; i < first; i++ {
-			if h, ok := lexicon.Source(v.tok[i].Lower); ok && h.Class&lexicon.PeopleNoun == 0 {
+			if h, ok := v.words.Source(v.tok[i].Lower); ok && h.Class&lexicon.PeopleNoun == 0 {
 				kind = Organization
 			}
 		}
@@ -124,7 +124,7 @@ func (v *resolver) headOf(n run) (head int, class lexicon.SourceHead, plural boo
 		}
 	}
 	head = end - 1
-	class, _ = lexicon.Source(v.tok[head].Lower)
+	class, _ = v.words.Source(v.tok[head].Lower)
 	plural = class.Plural || v.tok[head].Tag == pos.NNS
 	for i := n.first; i < end; i++ {
 		if v.tok[i].Lower == "and" {
@@ -169,7 +169,7 @@ func (v *resolver) nameBehindOffice(n run, head int) int {
 		return -1
 	}
 	t := &v.tok[before]
-	if h, ok := lexicon.Source(t.Lower); ok && h.Class&lexicon.PeopleNoun != 0 || t.Is(text.HasPeriod) {
+	if h, ok := v.words.Source(t.Lower); ok && h.Class&lexicon.PeopleNoun != 0 || t.Is(text.HasPeriod) {
 		return -1
 	}
 	if t.Tag.Noun() || v.mention(before) >= 0 {
@@ -259,7 +259,7 @@ func (v *resolver) addSpeaker(s speakerInfo) int {
 func (v *resolver) noteHeads(k int, n run) {
 	s := &v.speakers[k]
 	for i := n.first; i < n.last && len(s.heads) < 12; i++ {
-		if h, ok := lexicon.Source(v.tok[i].Lower); ok && (v.mention(i) < 0 || s.kind != Named) {
+		if h, ok := v.words.Source(v.tok[i].Lower); ok && (v.mention(i) < 0 || s.kind != Named) {
 			s.heads = append(s.heads, h.Singular)
 			s.male = s.male || h.Male
 			s.female = s.female || h.Female
@@ -501,7 +501,7 @@ func (v *resolver) sameNoun(word, noun string) bool {
 	if word == noun {
 		return true
 	}
-	h, ok := lexicon.Source(word)
+	h, ok := v.words.Source(word)
 	return ok && !h.Plural && (h.Singular == noun || isSpokes(h.Singular) && isSpokes(noun))
 }
 
@@ -665,14 +665,14 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 		if i == head {
 			continue
 		}
-		if h, ok := lexicon.Source(v.tok[i].Lower); ok && h.Class&(lexicon.OrgNoun|lexicon.MediumNoun) != 0 && h.Class&lexicon.DocumentNoun == 0 {
+		if h, ok := v.words.Source(v.tok[i].Lower); ok && h.Class&(lexicon.OrgNoun|lexicon.MediumNoun) != 0 && h.Class&lexicon.DocumentNoun == 0 {
 			first := i
 			for first > n.first && v.tok[first-1].Tag != pos.IN && v.tok[first-1].Tag != pos.POS && !(v.tok[first-1].Tag == pos.DT && v.tok[first-1].Lower != "the") {
 				first--
 			}
 			return v.institution(run{first, i + 1}, i, h)
 		}
-		if h, ok := lexicon.Source(v.tok[i].Lower); ok && h.Class&lexicon.PeopleNoun != 0 && i > head {
+		if h, ok := v.words.Source(v.tok[i].Lower); ok && h.Class&lexicon.PeopleNoun != 0 && i > head {
 			who := v.phraseRight(head+2, n.last)
 			if who.empty() || i < who.first || i >= who.last {
 				who = run{i, i + 1} // "a video posted online by activists"

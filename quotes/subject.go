@@ -2,7 +2,6 @@ package quotes
 
 import (
 	"github.com/dateline-go/dateline/entities"
-	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/text"
 )
@@ -362,7 +361,7 @@ func (r *reader) isSource(n run) bool {
 		if m := r.mention(i); m >= 0 {
 			return true
 		}
-		if _, ok := lexicon.Source(t.Lower); ok {
+		if _, ok := r.words.Source(t.Lower); ok {
 			return true
 		}
 		if t.Tag.Proper() && t.Is(text.Capital) {

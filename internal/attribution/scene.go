@@ -25,6 +25,7 @@ type Scene struct {
 	Inside []int32 // per token: the quoted segment it stands in, -1 for none
 	Names  []uint8 // per token: 0 no name, 1 person, 2 organization, 3 place, 4 other
 	Hints  []Hint  // in the order of their cues
+	Words  *lexicon.SpeechTables
 
 	word  []uint64
 	lemma []uint64
@@ -50,10 +51,10 @@ func (s *Scene) Prepare() {
 		s.lemma[i] = seqtag.Hash(lemma)
 		s.bin[i] = bins[lemma]
 		s.class[i], s.noun[i], s.hint[i] = 0, 0, 0
-		if v, ok := lexicon.Reporting(t.Lower); ok {
+		if v, ok := s.Words.Reporting(t.Lower); ok {
 			s.class[i] = uint8(v.Class)
 		}
-		if h, ok := lexicon.Source(t.Lower); ok {
+		if h, ok := s.Words.Source(t.Lower); ok {
 			s.noun[i] = uint8(h.Class)
 		}
 	}

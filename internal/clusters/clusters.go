@@ -1,16 +1,14 @@
 package clusters
 
 import (
-	"bytes"
-	"compress/flate"
 	_ "embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"sync"
 
+	"github.com/dateline-go/dateline/internal/buckets"
 	"github.com/dateline-go/dateline/internal/seqtag"
 )
 
@@ -20,11 +18,10 @@ var embedded []byte
 // Set maps words to clusters of three sizes. It is immutable and may be shared
 // between goroutines.
 type Set struct {
-	keys   []uint32 // open hash table: fingerprint, 0 for free
-	fine   []uint16
-	mask   uint32
-	middle []uint8 // of each fine cluster
-	coarse []uint8
+	index  buckets.Index
+	rows   []byte // of rowSize: the check of a word and its fine cluster
+	middle []byte // of each fine cluster
+	coarse []byte
 }
 
 // Groups are the clusters of one word, numbered from 0.
@@ -34,7 +31,7 @@ type Groups struct {
 	Coarse uint8  // of about 50
 }
 
-// Default is the embedded set, read at the first call.
+// Default is the embedded set, opened at the first call.
 var Default = sync.OnceValue(func() *Set {
 	s, err := Load(embedded)
 	if err != nil {
@@ -45,11 +42,13 @@ var Default = sync.OnceValue(func() *Set {
 
 // Of finds the clusters of a word by the [seqtag.Hash] of its lower-case form.
 func (s *Set) Of(lower uint64) (Groups, bool) {
-	fp := fingerprint(lower)
-	for i := uint32(lower) & s.mask; s.keys[i] != 0; i = (i + 1) & s.mask {
-		if s.keys[i] == fp {
-			f := s.fine[i]
-			return Groups{f, s.middle[f], s.coarse[f]}, true
+	first, n := s.index.Find(lower)
+	want := check(lower)
+	for at := int(first) * rowSize; n > 0; n, at = n-1, at+rowSize {
+		row := binary.LittleEndian.Uint32(s.rows[at:])
+		if row>>fineBits == want {
+			f := row & (1<<fineBits - 1)
+			return Groups{uint16(f), s.middle[f], s.coarse[f]}, true
 		}
 	}
 	return Groups{}, false
@@ -58,74 +57,50 @@ func (s *Set) Of(lower uint64) (Groups, bool) {
 // Word is [Set.Of] for a word in lower case.
 func (s *Set) Word(lower string) (Groups, bool) { return s.Of(seqtag.Hash(lower)) }
 
-// hashBits is how much of a word's hash is kept.
+// The stored form, all numbers little endian: magic and version; the CRC-32
+// (IEEE) of the rest; as 32 bits each the numbers of fine clusters, of words,
+// and of the bits of a bucket's number; the middle and the coarse cluster of
+// each fine one; the index of buckets; for each word, in the order of
+// [buckets.Key], fineBits of its cluster below checkBits that tell it from
+// others in its bucket.
 const (
-	slotBits = 20
-	hashBits = 42
+	magic     = "DLCLUST2"
+	headSize  = len(magic) + 4 + 12
+	rowSize   = 4
+	fineBits  = 10
+	checkBits = 22
 )
 
-func fingerprint(h uint64) uint32 {
-	return max(1, uint32(h>>slotBits)&(1<<(hashBits-slotBits)-1))
-}
-
-// magic and version head a file, then come the CRC-32 (IEEE) of the payload and
-// the DEFLATE-compressed payload: the number of fine clusters, the middle and
-// coarse cluster of each, the number of words, their sorted hashes as
-// differences, the low and the high bytes of their fine clusters.
-const magic = "DLCLUST1"
+func check(hash uint64) uint32 { return uint32(hash>>buckets.MaxBits) & (1<<checkBits - 1) }
 
 // ErrFormat means that the data are damaged or no word clusters.
 var ErrFormat = errors.New("damaged or foreign word clusters; build them again with internal/cmd/buildclusters")
 
-// Load reads what [Marshal] wrote.
+// Load reads what [Marshal] wrote, in place: data must not change any more.
 func Load(data []byte) (*Set, error) {
-	if len(data) < len(magic)+4 || string(data[:len(magic)]) != magic {
+	if len(data) < headSize || string(data[:len(magic)]) != magic ||
+		crc32.ChecksumIEEE(data[len(magic)+4:]) != binary.LittleEndian.Uint32(data[len(magic):]) {
 		return nil, ErrFormat
 	}
-	p, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data[len(magic)+4:])), 1<<26))
-	if err != nil || crc32.ChecksumIEEE(p) != binary.LittleEndian.Uint32(data[len(magic):]) {
+	number := func(i int) int { return int(binary.LittleEndian.Uint32(data[len(magic)+4+4*i:])) }
+	groups, words, bits := number(0), number(1), number(2)
+	if groups > 1<<fineBits || words > 1<<buckets.MaxBits || bits > buckets.MaxBits ||
+		len(data) != headSize+2*groups+buckets.Size(bits)+rowSize*words {
 		return nil, ErrFormat
 	}
-	next := func() uint64 {
-		v, n := binary.Uvarint(p)
-		p = p[max(n, 0):]
-		return v
+	take := func(n int) (part []byte) {
+		part, data = data[:n:n], data[n:]
+		return part
 	}
-	groups := int(next())
-	if groups > 1<<16 || len(p) < 2*groups {
+	take(headSize)
+	s := &Set{middle: take(groups), coarse: take(groups)}
+	index, ok := buckets.Open(take(buckets.Size(bits)), bits, words)
+	s.index, s.rows = index, take(rowSize*words)
+	for i := 0; i < len(s.rows); i += rowSize {
+		ok = ok && int(binary.LittleEndian.Uint32(s.rows[i:])&(1<<fineBits-1)) < groups
+	}
+	if !ok {
 		return nil, ErrFormat
-	}
-	s := &Set{middle: p[:groups:groups], coarse: p[groups : 2*groups : 2*groups]}
-	p = p[2*groups:]
-	words := int(next())
-	if words > 1<<slotBits*3/5 || words < 0 {
-		return nil, ErrFormat
-	}
-	size := 8
-	for size*3 < words*5 {
-		size *= 2
-	}
-	s.mask = uint32(size - 1)
-	s.keys, s.fine = make([]uint32, size), make([]uint16, size)
-	hashes := make([]uint64, words)
-	last := uint64(0)
-	for i := range hashes {
-		last += next()
-		hashes[i] = last
-	}
-	if len(p) != 2*words {
-		return nil, ErrFormat
-	}
-	for i, h := range hashes {
-		slot := uint32(h) & s.mask
-		for s.keys[slot] != 0 {
-			slot = (slot + 1) & s.mask
-		}
-		f := uint16(p[i]) | uint16(p[words+i])<<8
-		if int(f) >= groups {
-			return nil, ErrFormat
-		}
-		s.keys[slot], s.fine[slot] = fingerprint(h), f
 	}
 	return s, nil
 }

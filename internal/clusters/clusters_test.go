@@ -26,7 +26,8 @@ func TestEmbedded(t *testing.T) {
 }
 
 func TestMarshal(t *testing.T) {
-	data := Marshal(map[string]uint16{"a1": 0, "b2": 1, "c3": 1}, []uint8{3, 4}, []uint8{1, 2})
+	data, err := Marshal(map[string]uint16{"a1": 0, "b2": 1, "c3": 1}, []uint8{3, 4}, []uint8{1, 2})
+	require.NoError(t, err)
 	s, err := Load(data)
 	require.NoError(t, err)
 	g, ok := s.Word("c3")
@@ -35,10 +36,15 @@ func TestMarshal(t *testing.T) {
 	data[len(data)-3] ^= 1
 	_, err = Load(data)
 	require.ErrorIs(t, err, ErrFormat)
+
+	_, err = Marshal(map[string]uint16{"a1": 2}, []uint8{3, 4}, []uint8{1, 2})
+	assert.ErrorContains(t, err, "cluster 2 of 2")
 }
 
 func FuzzLoad(f *testing.F) {
-	f.Add(Marshal(map[string]uint16{"a1": 0}, []uint8{3}, []uint8{1}))
+	data, err := Marshal(map[string]uint16{"a1": 0}, []uint8{3}, []uint8{1})
+	require.NoError(f, err)
+	f.Add(data)
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if s, err := Load(data); err == nil {

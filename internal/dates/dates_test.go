@@ -62,6 +62,8 @@ func TestFind(t *testing.T) {
 		{"at 6:30 a.m. they", "6:30 a.m.=", "clock time"},
 		{"last Friday they", "last Friday=2021-03-05", "last Friday"},
 		{"he may march on", "", "verbs that look like months"},
+		{"on 14 June 32 bodies were found", "14 June=2020-06-14", "a count behind a date is no year"},
+		{"the worst since 2016, when a dam broke", "2016=2016-01-01..2016-12-31", "what is told with when is of that time alone"},
 		{"2017 people came", "", "a count that looks like a year"},
 		{"the second time", "", "no time expression"},
 	} {

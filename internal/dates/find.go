@@ -119,6 +119,9 @@ func (r *reader) since(i int) (Expression, bool) {
 			break
 		}
 		if inner, ok := r.at2(k); ok && inner.kind != clock {
+			if w := r.word(inner.Last); w == "when" || w == "," && r.word(inner.Last+1) == "when" {
+				return e, false // "the worst since 2016, when": what follows is of that time
+			}
 			e.since = &inner
 			e.Last = inner.Last
 			return e, true
@@ -350,7 +353,7 @@ func (r *reader) date(i int) (Expression, bool) {
 			}
 			if r.yearAt(k) {
 				e.year, e.Last = atoi(r.word(k)), k+1
-			} else if n, _, ok := dayNumber(r.word(k)); ok && k == e.Last && n > 31 && len(r.word(k)) == 2 {
+			} else if n, _, ok := dayNumber(r.word(k)); ok && k == e.Last && n > 31 && len(r.word(k)) == 2 && !r.counted(k+1) {
 				e.year, e.Last = 1900+n, k+1 // "12 JAN 90"
 			}
 			return e, true
@@ -365,6 +368,12 @@ func (r *reader) date(i int) (Expression, bool) {
 		return e, true
 	}
 	return e, false
+}
+
+// counted reports a word at i that a number can count: "on 14 June 32 bodies".
+func (r *reader) counted(i int) bool {
+	w := r.word(i)
+	return people[w] || len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != '\'' || w == "more" || w == "other" || w == "dead" || w == "others"
 }
 
 var (

@@ -159,8 +159,11 @@ func (b *Builder) Files() (phrases, entries []byte, err error) {
 	if entries, err = b.entryFile(); err != nil {
 		return nil, nil, err
 	}
-	phrases, err = b.phraseFile()
-	return phrases, entries, err
+	if phrases, err = b.phraseFile(); err != nil {
+		return nil, nil, err
+	}
+	entries = seal(entryMagic, 0, entries)
+	return seal(phraseMagic, u32(string(entries[:8]), 4), phrases), entries, nil
 }
 
 func (b *Builder) phraseFile() ([]byte, error) {
@@ -215,7 +218,7 @@ func (b *Builder) phraseFile() ([]byte, error) {
 	if len(combos) > comboMask || len(b.entries) >= refMask || len(refs)/4 > refMask {
 		return nil, fmt.Errorf("too much for the format: %d class combinations, %d entries, %d references", len(combos), len(b.entries), len(refs)/4)
 	}
-	out := []byte(phraseMagic)
+	var out []byte
 	for _, n := range []int{nbits, len(combos), len(refs) / 4, len(hashes)} {
 		out = le.AppendUint32(out, uint32(n))
 	}
@@ -296,7 +299,7 @@ func (b *Builder) entryFile() ([]byte, error) {
 	if text.Len() >= 1<<24 {
 		return nil, errors.New("more than 16 MiB of names")
 	}
-	out := []byte(entryMagic)
+	var out []byte
 	for _, n := range []int{len(b.entries), len(subtypes), len(countries), text.Len()} {
 		out = le.AppendUint32(out, uint32(n))
 	}

@@ -177,6 +177,46 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// TestOpenRefuses: a file that is damaged, foreign, of another version or of
+// another build is told from a good one, each by its own error.
+func TestOpenRefuses(t *testing.T) {
+	files := func(name string) (string, string) {
+		b := NewBuilder()
+		require.NoError(t, b.Add(Entry{Name: name, Class: City, Country: "IQ"}, "Karkuk"))
+		p, e, err := b.Files()
+		require.NoError(t, err)
+		return string(p), string(e)
+	}
+	p, e := files("Kirkuk")
+	_, other := files("Mosul")
+	_, err := open(p, e)
+	require.NoError(t, err)
+	flip := func(s string, i int) string { return s[:i] + string(s[i]^1) + s[i+1:] }
+	for _, row := range []struct {
+		p, e   string
+		want   error
+		reason string
+	}{
+		{"", e, ErrFormat, "an empty file"},
+		{p, e[:10], ErrFormat, "cut off in the head"},
+		{"PK\x03\x04" + p[4:], e, ErrFormat, "a file of another kind"},
+		{p, p, ErrFormat, "the wrong one of the two"},
+		{"DGP1" + p[4:], e, ErrVersion, "of an older version"},
+		{p, e[:len(e)-1], ErrChecksum, "cut off at the end"},
+		{p + "\x00", e, ErrChecksum, "a byte too many"},
+		{flip(p, len(p)-2), e, ErrChecksum, "a bit turned"},
+		{p, flip(e, 14), ErrChecksum, "a bit turned in the numbers"},
+		{p, other, ErrPair, "files of two builds"},
+	} {
+		_, err := open(row.p, row.e)
+		assert.ErrorIs(t, err, row.want, row.reason)
+	}
+	for i := range len(p) {
+		_, err := open(flip(p, i), e)
+		assert.Error(t, err, "any bit of the phrases")
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	b := NewBuilder()
 	if err := b.Add(Entry{Name: "Kirkuk", Class: City}); err != nil {
@@ -187,7 +227,12 @@ func FuzzOpen(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(string(p), string(e))
-	f.Fuzz(func(_ *testing.T, p, e string) { _, _ = open(p, e) })
+	f.Fuzz(func(_ *testing.T, p, e string) {
+		_, _ = open(p, e)
+		if len(p) >= headSize && len(e) >= headSize {
+			_, _ = read(p[headSize:], e[headSize:]) // as if the checksums were right
+		}
+	})
 }
 
 func BenchmarkFind(b *testing.B) {

@@ -1,9 +1,13 @@
 package gazetteer
 
 import (
+	"encoding/binary"
 	"errors"
+	"fmt"
+	"hash/crc32"
 	"strconv"
 	"strings"
+	"unsafe"
 )
 
 // Entry is one named thing. Given and family names and common words have none.
@@ -109,21 +113,25 @@ func Merge(sets ...*Set) *Set {
 	return m
 }
 
-// The two files of a set, all numbers little endian:
+// The two files of a set, all numbers little endian. Each has a head of three
+// bytes of magic and one of version, the CRC-32 (IEEE) of all that follows it,
+// and the checksum of the file it belongs to (0 in the entries). Then:
 //
-// phrases: magic "DGP1", then as uint32 the bits of the bucket number, the
+// phrases ("DGP"): as uint32 the bits of the bucket number, the
 // numbers of combinations, references and slots; combinations (Classes, the
 // first is empty); references (an entry's index, with lastRef on the last of
 // one phrase); bucket starts, one more than buckets; slots of 8 bytes, by
 // bucket (high bits of the mixed hash), then by check (low 32 bits): check,
 // payload.
 //
-// entries: magic "DGE1", then as uint32 the numbers of entries, subtypes and
+// entries ("DGE"): as uint32 the numbers of entries, subtypes and
 // countries and the size of the text; subtypes and countries as length byte and
 // text, padded to 4 bytes; entries of 20 bytes; text.
 const (
-	phraseMagic = "DGP1"
-	entryMagic  = "DGE1"
+	phraseMagic = "DGP"
+	entryMagic  = "DGE"
+	version     = '2'
+	headSize    = 12
 
 	// A payload: moreBit, manyBit, 10 bits of combination, 20 bits that are 0,
 	// an entry's index plus 1 or, with manyBit, a place in the references.
@@ -164,32 +172,80 @@ func u32(s string, i int) uint32 {
 
 func u16(s string, i int) uint16 { return uint16(s[i]) | uint16(s[i+1])<<8 }
 
-var errFormat = errors.New("gazetteer: not a gazetteer file, or cut off")
+// Errors of opening a set, to be told apart with errors.Is.
+var (
+	ErrFormat   = errors.New("not a gazetteer file, or cut off")
+	ErrVersion  = errors.New("gazetteer file of another version; build it again with internal/cmd/buildgazetteer")
+	ErrChecksum = errors.New("gazetteer file is damaged: its checksum differs")
+	ErrPair     = errors.New("the phrases are not those of the entries; build both again with internal/cmd/buildgazetteer")
+)
 
-// open reads the headers.
-func open(phrases, entries string) (*table, error) {
-	if len(phrases) < 20 || phrases[:4] != phraseMagic || len(entries) < 20 || entries[:4] != entryMagic {
-		return nil, errFormat
+// verify checks magic, version and checksum of a file.
+func verify(file, magic string) error {
+	switch {
+	case len(file) < headSize+16 || file[:len(magic)] != magic:
+		return ErrFormat
+	case file[len(magic)] != version:
+		return ErrVersion
+	case u32(file, 4) != checksum(file[8:]):
+		return ErrChecksum
 	}
-	bits := uint(u32(phrases, 4))
+	return nil
+}
+
+// checksum is the CRC-32 (IEEE) of s.
+func checksum(s string) uint32 {
+	return crc32.ChecksumIEEE(unsafe.Slice(unsafe.StringData(s), len(s))) // only read
+}
+
+// seal writes the head of a file before its body. pair is the checksum of the
+// file that it belongs to, 0 for none.
+func seal(magic string, pair uint32, body []byte) []byte {
+	out := append([]byte(magic), version, 0, 0, 0, 0)
+	out = binary.LittleEndian.AppendUint32(out, pair)
+	out = append(out, body...)
+	binary.LittleEndian.PutUint32(out[4:], crc32.ChecksumIEEE(out[8:]))
+	return out
+}
+
+// open checks the files and reads their numbers.
+func open(phrases, entries string) (*table, error) {
+	if err := verify(phrases, phraseMagic); err != nil {
+		return nil, fmt.Errorf("phrases: %w", err)
+	}
+	if err := verify(entries, entryMagic); err != nil {
+		return nil, fmt.Errorf("entries: %w", err)
+	}
+	if u32(phrases, 8) != u32(entries, 4) {
+		return nil, ErrPair
+	}
+	return read(phrases[headSize:], entries[headSize:])
+}
+
+// read reads the numbers at the beginning of the files' bodies.
+func read(phrases, entries string) (*table, error) {
+	if len(phrases) < 16 || len(entries) < 16 {
+		return nil, ErrFormat
+	}
+	bits := uint(u32(phrases, 0))
 	if bits > 24 {
-		return nil, errFormat
+		return nil, ErrFormat
 	}
 	t := &table{phrases: phrases, entries: entries, bucketShift: 64 - bits}
 	t.nBuckets = 1 << bits
-	t.nCmb, t.nRefs, t.nSlots = int(u32(phrases, 8)), int(u32(phrases, 12)), int(u32(phrases, 16))
-	t.combos = 20
+	t.nCmb, t.nRefs, t.nSlots = int(u32(phrases, 4)), int(u32(phrases, 8)), int(u32(phrases, 12))
+	t.combos = 16
 	t.refs = t.combos + 4*t.nCmb
 	t.starts = t.refs + 4*t.nRefs
 	t.slots = t.starts + 4*(t.nBuckets+1)
 	if len(phrases) != t.slots+slotSize*t.nSlots {
-		return nil, errFormat
+		return nil, ErrFormat
 	}
 
-	t.nEntries = int(u32(entries, 4))
-	nSub, nCountry, nText := int(u32(entries, 8)), int(u32(entries, 12)), int(u32(entries, 16))
-	i := 20
-	read := func(n int) (list []string, ok bool) {
+	t.nEntries = int(u32(entries, 0))
+	nSub, nCountry, nText := int(u32(entries, 4)), int(u32(entries, 8)), int(u32(entries, 12))
+	i := 16
+	names := func(n int) (list []string, ok bool) {
 		list = make([]string, 0, min(n, 256))
 		for range n {
 			if i >= len(entries) || i+1+int(entries[i]) > len(entries) {
@@ -201,12 +257,12 @@ func open(phrases, entries string) (*table, error) {
 		return list, true
 	}
 	var ok1, ok2 bool
-	t.subtypes, ok1 = read(nSub)
-	t.countries, ok2 = read(nCountry)
+	t.subtypes, ok1 = names(nSub)
+	t.countries, ok2 = names(nCountry)
 	t.records = (i + 3) &^ 3
 	t.text = t.records + entrySize*t.nEntries
 	if !ok1 || !ok2 || len(entries) != t.text+nText {
-		return nil, errFormat
+		return nil, ErrFormat
 	}
 	return t, nil
 }

@@ -3,7 +3,6 @@ package lexicon
 import (
 	_ "embed"
 	"strings"
-	"sync"
 )
 
 //go:embed anonymity.txt
@@ -24,12 +23,11 @@ type step struct {
 
 const gapWords = 3
 
-var anonymity = sync.OnceValue(func() map[string][]Pattern {
-	index := map[string][]Pattern{}
-	for line := range lines(anonymityTable) {
-		name, rest, _ := strings.Cut(line, ":")
+// addAnonymity adds a table's phrases under the words that they may start with.
+func addAnonymity(index map[string][]Pattern, text string) {
+	for name, words := range entries(text) {
 		p := Pattern{Name: name}
-		for _, f := range strings.Fields(rest) {
+		for _, f := range words {
 			if f == "..." {
 				p.Open = true
 				continue
@@ -43,11 +41,11 @@ var anonymity = sync.OnceValue(func() map[string][]Pattern {
 			index[w] = append(index[w], p)
 		}
 	}
-	return index
-})
+}
 
-// Anonymity lists the phrases that may start with a word, in the table's order.
-func Anonymity(word string) []Pattern { return anonymity()[word] }
+// Anonymity lists the phrases that may start with a word, in the built-in table's
+// order.
+func Anonymity(word string) []Pattern { return BuiltinSpeech().Anonymity(word) }
 
 // Match says how many words the pattern covers from the first on, 0 for none.
 // word gives the n-th word in lower case, "" behind the last.

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -80,85 +81,87 @@ type Casualties struct {
 
 // CasualtyTables reads the tables at the first call.
 var CasualtyTables = sync.OnceValue(func() *Casualties {
-	c := &Casualties{Harm: map[string]Harm{}, People: map[string]Person{}, Attack: map[string]bool{}, Accident: map[string]bool{}, Machine: map[string]bool{}, Trap: map[string]map[string]bool{}}
-	frames := map[string]HarmFrame{"harm": HarmFrameObject, "weak": HarmFrameWeak, "self": HarmFrameSelf, "hold": HarmFrameHold, "flee": HarmFrameFlee}
-	for head, words := range entries(casualtyVerbTable) {
-		outcome, frame, _ := strings.Cut(head, " ")
-		for _, w := range words {
-			addHarmVerb(c.Harm, w, HarmVerb{Outcome: outcome, Frame: frames[frame]})
-		}
-	}
-	for head, words := range entries(casualtyNounTable) {
-		outcome, kind, _ := strings.Cut(head, " ")
-		for _, w := range words {
-			one, many := numberForms(w, kind != "state")
-			for i, form := range []string{one, many} {
-				if form == "" {
-					continue
-				}
-				h := c.Harm[form]
-				h.Any = true
-				n := HarmNoun{Outcome: outcome, Plural: i == 1}
-				switch kind {
-				case "act":
-					h.Act = n
-				case "tally":
-					h.Tally = n
-				case "state":
-					h.State = n
-				case "body":
-					h.Body = n
-				case "toll":
-					h.Toll = n
-				case "captive":
-					h.Captive = n
-				}
-				c.Harm[form] = h
-			}
-		}
-	}
-	for class, words := range entries(casualtyPeopleTable) {
-		for _, w := range words {
-			one, many := numberForms(w, true)
-			if _, ok := c.People[one]; !ok && one != "" {
-				c.People[one] = Person{Class: class}
-			}
-			if _, ok := c.People[many]; !ok && many != "" {
-				c.People[many] = Person{Class: class, Plural: true}
-			}
-		}
-	}
-	for class, words := range entries(casualtyCauseTable) {
-		set := map[string]map[string]bool{"attack": c.Attack, "accident": c.Accident, "machine": c.Machine}[class]
-		for _, w := range words {
-			one, many := numberForms(w, true)
-			set[one], set[many] = true, true
-		}
-		delete(set, "")
-	}
-	for class, words := range entries(casualtyTrapTable) {
-		if c.Trap[class] == nil {
-			c.Trap[class] = map[string]bool{}
-		}
-		for _, w := range words {
-			c.Trap[class][w] = true
-		}
+	c := newCasualties()
+	for _, table := range []string{casualtyVerbTable, casualtyNounTable, casualtyPeopleTable, casualtyCauseTable, casualtyTrapTable} {
+		c.add(table)
 	}
 	return c
 })
 
-// entries yields "head: word word" lines.
-func entries(table string) func(func(string, []string) bool) {
-	return func(yield func(string, []string) bool) {
-		for l := range strings.SplitSeq(table, "\n") {
-			l = strings.TrimSpace(l)
-			if l == "" || l[0] == '#' {
+func newCasualties() *Casualties {
+	return &Casualties{Harm: map[string]Harm{}, People: map[string]Person{}, Attack: map[string]bool{}, Accident: map[string]bool{}, Machine: map[string]bool{}, Trap: map[string]map[string]bool{}}
+}
+
+// What can stand before the colon of a line: the first word's class, and behind an
+// outcome the frame of verbs or the kind of nouns.
+var (
+	harmFrames = map[string]HarmFrame{"harm": HarmFrameObject, "weak": HarmFrameWeak, "self": HarmFrameSelf, "hold": HarmFrameHold, "flee": HarmFrameFlee}
+	harmKinds  = map[string]func(*Harm) *HarmNoun{
+		"act":     func(h *Harm) *HarmNoun { return &h.Act },
+		"tally":   func(h *Harm) *HarmNoun { return &h.Tally },
+		"state":   func(h *Harm) *HarmNoun { return &h.State },
+		"body":    func(h *Harm) *HarmNoun { return &h.Body },
+		"toll":    func(h *Harm) *HarmNoun { return &h.Toll },
+		"captive": func(h *Harm) *HarmNoun { return &h.Captive },
+	}
+	victimClasses = []string{"civilian", "combatant", "police", "official", "journalist", "aid worker", "child", "woman"}
+)
+
+// add reads a table, whose lines may be of any kind.
+func (c *Casualties) add(table string) {
+	causes := map[string]map[string]bool{"attack": c.Attack, "accident": c.Accident, "machine": c.Machine}
+	for head, words := range entries(table) {
+		outcome, kind, _ := strings.Cut(head, " ")
+		switch {
+		case harmFrames[kind] != NoFrame:
+			for _, w := range words {
+				addHarmVerb(c.Harm, w, HarmVerb{Outcome: outcome, Frame: harmFrames[kind]})
+			}
+		case harmKinds[kind] != nil:
+			c.addHarmNouns(outcome, kind, words)
+		case slices.Contains(victimClasses, head):
+			c.addPeople(head, words)
+		case causes[head] != nil:
+			for _, w := range words {
+				one, many := numberForms(w, true)
+				causes[head][one], causes[head][many] = true, true
+			}
+			delete(causes[head], "")
+		default:
+			if c.Trap[head] == nil {
+				c.Trap[head] = map[string]bool{}
+			}
+			for _, w := range words {
+				c.Trap[head][w] = true
+			}
+		}
+	}
+}
+
+func (c *Casualties) addHarmNouns(outcome, kind string, words []string) {
+	for _, w := range words {
+		one, many := numberForms(w, kind != "state")
+		for i, form := range []string{one, many} {
+			if form == "" {
 				continue
 			}
-			head, rest, _ := strings.Cut(l, ":")
-			if !yield(head, strings.Fields(rest)) {
-				return
-			}
+			h := c.Harm[form]
+			h.Any = true
+			*harmKinds[kind](&h) = HarmNoun{Outcome: outcome, Plural: i == 1}
+			c.Harm[form] = h
+		}
+	}
+}
+
+// addPeople adds nouns for people; the first line that has a word keeps it.
+func (c *Casualties) addPeople(class string, words []string) {
+	for _, w := range words {
+		one, many := numberForms(w, true)
+		if _, ok := c.People[one]; !ok && one != "" {
+			c.People[one] = Person{Class: class}
+		}
+		if _, ok := c.People[many]; !ok && many != "" {
+			c.People[many] = Person{Class: class, Plural: true}
 		}
 	}
 }

@@ -3,7 +3,6 @@ package lexicon
 import (
 	_ "embed"
 	"strings"
-	"sync"
 )
 
 //go:embed reporting.txt
@@ -44,27 +43,24 @@ type ReportingVerb struct {
 	Form  VerbForm
 }
 
-var reporting = sync.OnceValue(func() map[string]ReportingVerb {
-	table := map[string]ReportingVerb{}
+// addReporting adds a table's verbs. Of two verbs with a form in common the
+// first one keeps it.
+func addReporting(table map[string]ReportingVerb, text string) {
 	add := func(form, lemma string, class VerbClass, f VerbForm) {
 		v, ok := table[form]
 		if ok && v.Lemma != lemma {
-			return // the first verb that claims a form keeps it
+			return
 		}
 		v.Lemma = lemma
 		v.Class |= class
 		v.Form |= f
 		table[form] = v
 	}
-	for line := range lines(reportingTable) {
-		name, rest, _ := strings.Cut(line, ":")
+	for name, words := range entries(text) {
 		class := verbClassNames[name]
-		for _, entry := range strings.Fields(rest) {
+		for _, entry := range words {
 			parts := strings.Split(entry, "/")
-			lemma := parts[0]
-			if strings.Contains(lemma, "-") {
-				lemma, _, _ = strings.Cut(lemma, "-")
-			}
+			lemma, _, _ := strings.Cut(parts[0], "-")
 			past, participle := regularPast(lemma), regularPast(lemma)
 			if len(parts) == 3 {
 				past, participle = parts[1], parts[2]
@@ -76,29 +72,10 @@ var reporting = sync.OnceValue(func() map[string]ReportingVerb {
 			add(gerund(lemma), lemma, class, GerundForm)
 		}
 	}
-	return table
-})
-
-// Reporting looks up a word in lower case.
-func Reporting(word string) (ReportingVerb, bool) {
-	v, ok := reporting()[word]
-	return v, ok
 }
 
-// lines are the table's lines without comments and empty ones.
-func lines(table string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(table) {
-			line = strings.TrimSpace(line)
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			if !yield(line) {
-				return
-			}
-		}
-	}
-}
+// Reporting looks up a word in lower case in the built-in table.
+func Reporting(word string) (ReportingVerb, bool) { return BuiltinSpeech().Reporting(word) }
 
 // doubled are verbs of more than one syllable, or ending in a vowel letter and
 // a consonant, that double their last consonant.

@@ -3,7 +3,6 @@ package lexicon
 import (
 	_ "embed"
 	"strings"
-	"sync"
 )
 
 //go:embed sources.txt
@@ -37,8 +36,9 @@ type SourceHead struct {
 	Female   bool
 }
 
-var sourceHeads = sync.OnceValue(func() map[string]SourceHead {
-	table := map[string]SourceHead{}
+// addSources adds a table's nouns; the first line that has a word says its number
+// and gender, later ones add their class.
+func addSources(table map[string]SourceHead, text string) {
 	add := func(word string, h SourceHead) {
 		if old, ok := table[word]; ok {
 			old.Class |= h.Class
@@ -47,14 +47,10 @@ var sourceHeads = sync.OnceValue(func() map[string]SourceHead {
 		}
 		table[word] = h
 	}
-	for line := range lines(sourceTable) {
-		name, rest, _ := strings.Cut(line, ":")
-		fields := strings.Fields(name)
-		h := SourceHead{Class: sourceClassNames[fields[0]]}
-		if len(fields) > 1 {
-			h.Male, h.Female = fields[1] == "male", fields[1] == "female"
-		}
-		for _, entry := range strings.Fields(rest) {
+	for name, words := range entries(text) {
+		class, gender, _ := strings.Cut(name, " ")
+		h := SourceHead{Class: sourceClassNames[class], Male: gender == "male", Female: gender == "female"}
+		for _, entry := range words {
 			singular, plural, given := strings.Cut(entry, "/")
 			if !given {
 				plural = thirdPerson(singular)
@@ -67,11 +63,7 @@ var sourceHeads = sync.OnceValue(func() map[string]SourceHead {
 			}
 		}
 	}
-	return table
-})
-
-// Source looks up a noun in lower case.
-func Source(word string) (SourceHead, bool) {
-	h, ok := sourceHeads()[word]
-	return h, ok
 }
+
+// Source looks up a noun in lower case in the built-in table.
+func Source(word string) (SourceHead, bool) { return BuiltinSpeech().Source(word) }

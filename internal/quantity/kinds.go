@@ -120,6 +120,11 @@ func (r *reader) vague(i int) (Quantity, bool) {
 			return q, true
 		}
 		return q, false
+	case "numbers":
+		if r.word(i+1) == "of" {
+			q.Last = i + 2
+			return q, r.word(i-1) != "the"
+		}
 	case "large", "huge", "great", "unknown", "undetermined", "unspecified", "significant":
 		if (r.word(i+1) == "number" || r.word(i+1) == "numbers") && r.word(i+2) == "of" {
 			q.Last = i + 3

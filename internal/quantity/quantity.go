@@ -91,6 +91,41 @@ const (
 
 // at reads the quantity that begins at token i.
 func (r *reader) at(i int) (Quantity, bool) {
+	q, ok := r.single(i)
+	if ok && q.Kind == Count {
+		r.ifNot(&q)
+	}
+	return q, ok
+}
+
+// ifNot takes the second thought of "hundreds, if not thousands": the first
+// number is the least, the second the most.
+func (r *reader) ifNot(q *Quantity) {
+	j := q.Last
+	comma := r.word(j) == ","
+	if comma {
+		j++
+	}
+	if r.word(j) != "if" || r.word(j+1) != "not" {
+		return
+	}
+	z, ok := r.single(j + 2)
+	if !ok || z.Kind != Count || z.Min < q.Min {
+		return
+	}
+	q.Last = z.Last
+	if comma && r.word(q.Last) == "," {
+		q.Last++
+	}
+	if q.Vague || z.Vague {
+		q.Max = Open
+	} else {
+		q.Max = z.Max
+	}
+}
+
+// single reads one quantity that begins at token i.
+func (r *reader) single(i int) (Quantity, bool) {
 	if q, ok := r.between(i); ok {
 		return q, true
 	}

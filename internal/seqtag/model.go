@@ -2,6 +2,8 @@ package seqtag
 
 import (
 	"math"
+
+	"github.com/dateline-go/dateline/internal/buckets"
 )
 
 // unit is how many integer steps make a weight of 1.
@@ -14,17 +16,15 @@ const impossible = -1 << 28
 // Model holds the labels and weights. It is immutable and may be shared
 // between goroutines.
 type Model struct {
+	body    []byte // the stored form, of which index and rows are parts
 	labels  []string
 	trans   []int32 // trans[prev*L+cur]
 	start   []int32
-	weights []int16  // rows of stride labels
-	stride  int      // len(labels)
-	packed  []uint64 // the same rows as lanes, see pack
-	width   int      // words of packed a row
-	table   []uint64 // open hash table: fingerprint and row, 0 for free
-	mask    uint32
-	gain    []int32  // gain[p*L+t]: the most that label p can be better than t for what follows
-	hashes  []uint64 // sorted, hashBits each: row i is the feature hashes[i]
+	stride  int // len(labels)
+	index   buckets.Index
+	rows    []byte // of rowSize, see open
+	rowSize int
+	gain    []int32 // gain[p*L+t]: the most that label p can be better than t for what follows
 }
 
 // Labels lists the labels in the order of their numbers. Do not change it.
@@ -41,7 +41,7 @@ func (m *Model) Label(name string) int {
 }
 
 // Size is the number of features with weights.
-func (m *Model) Size() int { return len(m.weights) / max(m.stride, 1) }
+func (m *Model) Size() int { return (len(m.rows) - padding) / m.rowSize }
 
 // Scratch is the working memory of a decoding. One goroutine at a time.
 type Scratch struct {
@@ -50,118 +50,19 @@ type Scratch struct {
 	best   []int32
 	next   []int32
 	live   []uint8 // labels that a best sequence can go through
-	sums   []uint64
-	slots  [laneRows]uint64
 	emit   []float64
 	n      int
 	model  *Model
+
+	// Of score: what is looked up at a time, what was found, sums of lanes.
+	words      [batch]uint64
+	candidates [batch]candidate
+	hits       []int32
+	sums       [64]uint64
+
 	// Of Posterior: transitions belong to model and temp.
 	lattice lattice
 	temp    float64
-}
-
-// A feature is kept by hashBits of its hash: slotBits say where it stands in
-// the table, the rest tell it from its neighbours there.
-const (
-	slotBits = 20
-	hashBits = 44
-)
-
-func fingerprint(h uint64) uint32 {
-	return max(1, uint32(h>>slotBits)&(1<<(hashBits-slotBits)-1))
-}
-
-// Three labels' weights share a 64-bit word, so that one addition serves them
-// all: value = a + b<<21 + c<<42, each of a, b, c signed. Sums come apart again
-// as long as they stay within laneBits, which holds for laneRows rows of weights
-// clamped to laneMax.
-const (
-	laneBits = 21
-	lanes    = 3
-	laneMax  = 1 << 13
-	laneRows = 1<<(laneBits-1)/laneMax - 1
-)
-
-// pack fills packed from weights.
-func (m *Model) pack() {
-	L := m.stride
-	m.width = (L + lanes - 1) / lanes
-	m.packed = make([]uint64, len(m.weights)/L*m.width)
-	for row := range len(m.weights) / L {
-		out := m.packed[row*m.width : (row+1)*m.width]
-		for l, w := range m.weights[row*L : row*L+L] {
-			v := int64(max(-laneMax, min(laneMax, w)))
-			out[l/lanes] += uint64(v) << (laneBits * (l % lanes))
-		}
-	}
-}
-
-// unpack adds the lanes of sums to row and clears them.
-func unpack(row []int32, sums []uint64) {
-	for k, v := range sums {
-		x := int64(v)
-		for l := k * lanes; l < min(k*lanes+lanes, len(row)); l++ {
-			low := x << (64 - laneBits) >> (64 - laneBits)
-			row[l] += int32(low)
-			x = (x - low) >> laneBits
-		}
-		sums[k] = 0
-	}
-}
-
-// resolve finds the row of a feature from its home slot; -1 if it has none.
-func (m *Model) resolve(h, slot uint64) int {
-	fp := fingerprint(h)
-	for i := uint32(h); slot != 0; slot = m.table[i&m.mask] {
-		if uint32(slot>>32) == fp {
-			return int(uint32(slot))
-		}
-		i++
-	}
-	return -1
-}
-
-// score fills s.scores with every token's label scores.
-func (m *Model) score(f *Features, s *Scratch) {
-	n, L := f.Len(), m.stride
-	if cap(s.scores) < n*L {
-		s.scores = make([]int32, n*L+n*L/2)
-	}
-	s.scores = s.scores[:n*L]
-	clear(s.scores)
-	if cap(s.sums) < m.width {
-		s.sums = make([]uint64, m.width)
-	}
-	sums := s.sums[:m.width]
-	clear(sums)
-	for i := range n {
-		row := s.scores[i*L : i*L+L]
-		if fixed := f.fixed[i]; fixed >= 0 {
-			for l := range row {
-				if l != int(fixed) {
-					row[l] = impossible
-				}
-			}
-			continue
-		}
-		// In batches: all loads from the table first, so that they overlap.
-		for hashes := f.of(i); len(hashes) > 0; {
-			batch := hashes[:min(len(hashes), len(s.slots))]
-			hashes = hashes[len(batch):]
-			for k, h := range batch {
-				s.slots[k] = m.table[uint32(h)&m.mask]
-			}
-			for k, h := range batch {
-				if r := m.resolve(h, s.slots[k]); r >= 0 {
-					w := m.packed[r*m.width : r*m.width+m.width]
-					for l, v := range w {
-						sums[l] += v
-					}
-				}
-			}
-			unpack(row, sums)
-		}
-	}
 }
 
 // Bias adds to the score of one label of one token before the next

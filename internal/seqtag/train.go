@@ -5,7 +5,6 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
-	"slices"
 	"sort"
 )
 
@@ -272,36 +271,32 @@ func (t *trainer) model() *Model {
 	if t.o.Keep > 0 && len(feats) > t.o.Keep {
 		feats = feats[:t.o.Keep]
 	}
-	for i := range feats {
-		feats[i].hash &= 1<<hashBits - 1
-	}
-	sort.Slice(feats, func(i, j int) bool { return feats[i].hash < feats[j].hash })
-	feats = slices.CompactFunc(feats, func(a, b feature) bool { return a.hash == b.hash })
-	m := &Model{labels: t.labels, stride: L, trans: make([]int32, L*L), start: make([]int32, L)}
+	trans, start := make([]int32, L*L), make([]int32, L)
 	fixed := func(k int) int32 {
 		if !t.allow[k] {
 			return impossible
 		}
 		return int32(math.Round(average(t.tw[k], t.tsm[k]) * unit))
 	}
-	for k := range m.trans {
-		m.trans[k] = fixed(k)
+	for k := range trans {
+		trans[k] = fixed(k)
 	}
-	for c := range m.start {
-		m.start[c] = fixed(L*L + c)
+	for c := range start {
+		start[c] = fixed(L*L + c)
 	}
-	hashes := make([]uint64, len(feats))
-	m.weights = make([]int16, len(feats)*L)
+	hashes, weights := make([]uint64, len(feats)), make([]int16, len(feats)*L)
 	for i, f := range feats {
 		hashes[i] = f.hash
 		values := make([]float64, L)
 		for l := range L {
 			values[l] = average(t.w[int(f.row)*L+l], t.sum[int(f.row)*L+l])
 		}
-		quantize(m.weights[i*L:i*L+L], values)
+		quantize(weights[i*L:i*L+L], values)
 	}
-	m.hashes = hashes
-	m.index()
+	m, err := build(t.labels, trans, start, hashes, weights)
+	if err != nil {
+		panic(err) // hashes are random: they do not crowd in one bucket
+	}
 	return m
 }
 

@@ -55,7 +55,7 @@ const (
 type Token struct {
 	Start, End int    // byte offsets
 	Text       string // as printed
-	Lower      string // lower case, curly apostrophes made straight
+	Lower      string // lower case, apostrophes straight, accents composed, nothing without width
 	Kind       Kind
 	Tag        pos.Tag // part of speech, Penn tags; pos.None before tagging
 	Shape      Shape
@@ -221,7 +221,7 @@ func lowered(s string) string {
 	if strings.ContainsAny(s, "’‘ʼ‐‑`") {
 		s = straighten.Replace(s)
 	}
-	return s
+	return compose(s)
 }
 
 var straighten = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "`", "'", "‐", "-", "‑", "-")

@@ -170,7 +170,13 @@ loop:
 		switch {
 		case isLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '_':
 			j += n
-		case r == '-' || r == '‐' || r == '‑' || r == 0x00AD:
+		case isInvisible(r):
+			k := s.behindInvisible(j)
+			if k == j {
+				break loop
+			}
+			j = k
+		case r == '-' || r == '‐' || r == '‑':
 			if x, _ := s.rune(j + n); !isLetter(x) && !unicode.IsDigit(x) {
 				break loop
 			}
@@ -418,9 +424,15 @@ func (s *scanner) number2(start, i int) int {
 			j += n
 			continue
 		}
+		if isInvisible(r) {
+			if k := s.behindInvisible(j); k > j {
+				j = k
+				continue
+			}
+		}
 		x, _ := s.rune(j + n)
 		switch {
-		case (r == ',' || r == '.' || r == ':' || r == '/') && unicode.IsDigit(x) && j > i && isASCIIDigit(s.text[j-1]):
+		case (r == ',' || r == '.' || r == ':' || r == '/') && unicode.IsDigit(x) && j > i && s.digitBefore(j):
 			j += n
 		case (r == '-' || r == '–' || r == '‐' || r == '‑') && (unicode.IsDigit(x) || isLetter(x) && r != '–'):
 			j += n
@@ -429,6 +441,15 @@ func (s *scanner) number2(start, i int) int {
 		}
 	}
 	return s.emit(start, j, Number)
+}
+
+// digitBefore reports a digit of any script before i.
+func (s *scanner) digitBefore(i int) bool {
+	if c := s.text[i-1]; c < utf8.RuneSelf {
+		return isASCIIDigit(c)
+	}
+	r, _ := utf8.DecodeLastRuneInString(s.text[:i])
+	return unicode.IsDigit(r)
 }
 
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -457,6 +478,12 @@ func NewToken(text string, start, end int, kind Kind) Token {
 	if kind > Number {
 		return t
 	}
+	shape(&t, s)
+	return t
+}
+
+// shape fills in the shape and the lower-case form of a token that reads s.
+func shape(t *Token, s string) {
 	upper, lower, first := 0, 0, true
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -480,7 +507,14 @@ func NewToken(text string, start, end int, kind Kind) Token {
 		case c == '.':
 			t.Shape |= HasPeriod
 		case c >= utf8.RuneSelf:
-			return wideToken(t)
+			t.Shape = 0
+			if v := visible(s); len(v) < len(s) {
+				t.Lower = v
+				shape(t, v)
+			} else {
+				wideShape(t, s)
+			}
+			return
 		}
 	}
 	if upper >= 2 && lower == 0 {
@@ -489,15 +523,14 @@ func NewToken(text string, start, end int, kind Kind) Token {
 	if upper > 0 {
 		t.Lower = lowered(s)
 	}
-	return t
 }
 
-// wideToken is NewToken for words beyond ASCII.
-func wideToken(t Token) Token {
+// wideShape is shape for words beyond ASCII.
+func wideShape(t *Token, s string) {
 	t.Shape = NonASCII
 	upper, lower, first := 0, 0, true
 	prev := rune(0)
-	for i, r := range t.Text {
+	for i, r := range s {
 		switch {
 		case unicode.IsUpper(r) || unicode.IsTitle(r):
 			if lower > 0 && prev != '-' {
@@ -521,6 +554,5 @@ func wideToken(t Token) Token {
 	if upper >= 2 && lower == 0 {
 		t.Shape |= AllCaps
 	}
-	t.Lower = lowered(t.Text)
-	return t
+	t.Lower = lowered(s)
 }

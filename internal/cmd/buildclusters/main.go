@@ -57,7 +57,10 @@ func run(dir, out string) error {
 	for w, row := range words {
 		groups[w] = uint16(of[row])
 	}
-	data := clusters.Marshal(groups, narrow(mid), narrow(top))
+	data, err := clusters.Marshal(groups, narrow(mid), narrow(top))
+	if err != nil {
+		return err
+	}
 	log.Printf("%d words, %d bytes", len(groups), len(data))
 	return os.WriteFile(out, data, 0o644)
 }

@@ -94,7 +94,11 @@ func main() {
 		if *which != "both" && *which != name {
 			continue
 		}
-		bytes := train(list, caseless, *epochs).Marshal()
+		m := train(list, caseless, *epochs)
+		bytes := m.Marshal()
+		if caseless {
+			bytes = m.MarshalSmall() // few texts need it
+		}
 		fmt.Fprintf(os.Stderr, "%s: %d bytes\n", name, len(bytes))
 		if err := os.WriteFile(filepath.Join(*out, name+".bin"), bytes, 0o644); err != nil {
 			log.Fatal(err)

@@ -121,23 +121,10 @@ func tokens(words []string) []text.Token {
 	joined := strings.Join(words, " ")
 	out, at := make([]text.Token, 0, len(words)), 0
 	for _, w := range words {
-		out = append(out, text.NewToken(joined, at, at+len(w), kindOf(w)))
+		out = append(out, text.NewToken(joined, at, at+len(w), text.KindOf(w)))
 		at += len(w) + 1
 	}
 	return out
-}
-
-// kindOf is the kind that our tokenizer gives a word in its place. The word
-// "'s" alone would be a quotation mark.
-func kindOf(w string) text.Kind {
-	own := text.Own.Tokenize(nil, "x"+w, 0, len(w)+1)
-	if len(own) == 2 && own[0].Text == "x" && own[1].Text == w {
-		return own[1].Kind
-	}
-	if own = text.Own.Tokenize(nil, w, 0, len(w)); len(own) > 0 {
-		return own[0].Kind
-	}
-	return text.Symbol
 }
 
 func run(data, out string, epochs, keep int) error {

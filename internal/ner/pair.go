@@ -1,0 +1,50 @@
+package ner
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/seqtag"
+)
+
+// pairMagic begins the file of a recognizer trained outside: the length of the
+// cased model as a varint, that model, the caseless one.
+const pairMagic = "DLNAMES1"
+
+// ErrPair says that data are no recognizer.
+var ErrPair = errors.New("not a recognizer's model; want what train.Recognizer made")
+
+// MarshalPair writes two models into one file.
+func MarshalPair(cased, caseless *seqtag.Model) []byte {
+	first := cased.Marshal()
+	out := binary.AppendUvarint([]byte(pairMagic), uint64(len(first)))
+	return append(append(out, first...), caseless.Marshal()...)
+}
+
+// LoadPair makes a tagger of what [MarshalPair] wrote.
+func LoadPair(data []byte, set *gazetteer.Set) (*Tagger, error) {
+	if len(data) < len(pairMagic) || string(data[:len(pairMagic)]) != pairMagic {
+		return nil, ErrPair
+	}
+	data = data[len(pairMagic):]
+	n, size := binary.Uvarint(data)
+	if size <= 0 || n > uint64(len(data)-size) {
+		return nil, ErrPair
+	}
+	data = data[size:]
+	var models [2]*seqtag.Model
+	for i, part := range [][]byte{data[:n], data[n:]} {
+		m, err := seqtag.Load(part)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Equal(m.Labels(), LabelNames()) {
+			return nil, fmt.Errorf("%w (its labels are %q)", ErrPair, m.Labels())
+		}
+		models[i] = m
+	}
+	return New(models[0], models[1], set), nil
+}
