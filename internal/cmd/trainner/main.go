@@ -35,7 +35,7 @@ var sources = []source{
 	{"news_train", 2, 0.4, ""},
 	{"gmb_corrected_train", 1.5, 0.2, ""},
 	{"gum_train", 0.7, 0, "EVENT PERSON GPE NORP"},
-	{"re3d_train", 1.5, 0.3, "EVENT"},
+	{"re3d_train", 2, 0.5, "EVENT"},
 	{"wnut_train", 0.5, 0, "EVENT NORP"},
 	{"gmb_train", 0.7, 0, ""},
 	{invented, 0.3, 0, ""},
