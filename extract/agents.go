@@ -143,6 +143,9 @@ func (r *reader) agent(k int) bool {
 	if r.tables.Accident[w] && !r.tables.Attack[w] {
 		return false
 	}
+	if p.mention >= 0 && r.ents.Mentions[p.mention].Type.IsPlace() && (prepositions[r.word(p.first-1)] && r.word(p.first-1) != "by" || r.ents.Mentions[p.mention].Type != entities.GPE) {
+		return false // "rockets fired from Syria", "a blast at Lahore park"
+	}
 	return r.sided(p.first, p.end)
 }
 

@@ -311,7 +311,11 @@ func (r *reader) parts() {
 				continue
 			}
 			r.subjectList = r.found[whole].trigger[0] > i
-			r.behind(i + 1)
+			at := i + 1
+			if (r.word(at) == "those" || r.word(at) == "that") && r.word(at+1) == "of" {
+				at += 2 // "22 bodies, including those of four children"
+			}
+			r.behind(at)
 			r.subjectList = false
 			r.emitParts(r.found[whole].claim.Outcome, r.found[whole].trigger[0], r.found[whole].trigger[1], whole)
 		case "among":

@@ -60,6 +60,7 @@ type finding struct {
 	phrase   phrase
 	cumul    bool
 	tally    bool // from "12 casualties"
+	figure   bool // from "put the figure at 12"
 	wholeOf  int  // index of the whole, -1
 	replaces int
 	counter  [2]int // tokens of who gives the figure in a clause of its own
@@ -333,6 +334,18 @@ func (r *reader) inner(k int) int {
 	return k
 }
 
+// innermost is the phrase behind the last "of" if only that names people.
+func (r *reader) innermost(k int) int {
+	for range 3 {
+		n := r.inner(k)
+		if n == k {
+			break
+		}
+		k = n
+	}
+	return k
+}
+
 // juxtaposed reports a phrase that goes on with a list whose commas were lost:
 // it begins with a quantity and names people.
 func (r *reader) juxtaposed(k int) bool {
@@ -507,6 +520,12 @@ func (r *reader) ahead(end int) {
 				connector = false
 				continue
 			}
+			if w := r.word(i); (w == "after" || w == "before" || w == "since" || w == "until" || w == "when" || w == "while") && r.opensClause(i+1, end) {
+				// "a year after 12 people [died]"
+				r.group, connector, lastAnd = r.group[:0], true, 0
+				i++
+				continue
+			}
 			if w := r.word(i); (w == "who" || w == "whose") && i > start {
 				i = r.skipRelative(i, end)
 				continue
@@ -576,6 +595,15 @@ func (r *reader) ahead(end int) {
 			r.group = append(r.group, member{phrase: k})
 		}
 	}
+	if w := r.word(end); w == "who" || w == "whom" || w == "," && r.word(end+1) == "who" {
+		// "justice for the 43 students who [disappeared]"
+		if k := r.phraseAt(end - 1); k >= 0 && r.phrases[k].end == end {
+			k = r.innermost(k)
+			if n := len(r.group); r.phrases[k].person && !r.phrases[k].pronoun && (n == 0 || !r.phrases[r.group[n-1].phrase].person) {
+				r.group = append(r.group[:0], member{phrase: k})
+			}
+		}
+	}
 	if r.joins(start) > 0 {
 		boundVerb = false // the list is not the verb's object
 	}
@@ -584,6 +612,27 @@ func (r *reader) ahead(end int) {
 	} else if boundVerb && len(r.group) > 1 {
 		r.group = append(r.group[:0], r.group[len(r.group)-1])
 	}
+}
+
+// opensClause reports that from token i to the verb at end stands nothing but
+// people: its subject.
+func (r *reader) opensClause(i, end int) bool {
+	for i < end {
+		k := r.phraseFrom(i)
+		if k < 0 || !r.phrases[k].person && r.phrases[k].head >= 0 {
+			return false
+		}
+		i = r.phrases[k].end
+		if r.word(i) == "(" {
+			i = r.skipParenthesis(i, end)
+		}
+		if n := r.joins(i); n > 0 {
+			i += n
+		} else if i < end {
+			return false
+		}
+	}
+	return i == end
 }
 
 // relative is the "who" of the clause whose verb stands at token i, if people

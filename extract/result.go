@@ -89,7 +89,48 @@ func (r *reader) names(f *finding) []Person {
 		}
 		out = append(out, Person{Name: mm.Span, Age: r.age(mm.First, mm.Last)})
 	}
+	if len(out) == 0 && f.claim.Min != nil && *f.claim.Min == 1 && f.claim.Max != nil && *f.claim.Max == 1 {
+		if m := r.namedBehind(f.victims[1]); m >= 0 {
+			mm := &r.ents.Mentions[m]
+			out = append(out, Person{Name: mm.Span, Age: r.age(mm.First, mm.Last)})
+		}
+	}
 	return out
+}
+
+// namedBehind is the name of a person that explains the victim who ends at
+// token i: ", Ahmed Karim", "named Ahmed Karim", "identified as Ahmed Karim";
+// -1 for none.
+func (r *reader) namedBehind(i int) int {
+	tok := r.doc.Tokens
+	at := func(i int) string {
+		if i < len(tok) {
+			return tok[i].Lower
+		}
+		return ""
+	}
+	switch at(i) {
+	case ",":
+		i++
+	case "named", "called":
+		i++
+	case "identified":
+		if at(i+1) != "as" {
+			return -1
+		}
+		i += 2
+	default:
+		return -1
+	}
+	m := firstMention(r.ents, i)
+	if m >= len(r.ents.Mentions) || r.ents.Mentions[m].Type != entities.Person || r.ents.Mentions[m].First > i+1 {
+		return -1
+	}
+	switch at(r.ents.Mentions[m].Last) { // "a clerk, Novak said"
+	case "said", "says", "told", "and", "'s", "added":
+		return -1
+	}
+	return m
 }
 
 // age reads "Sara Novak, 37", "37-year-old Sara Novak", "Novak (37)".

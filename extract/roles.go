@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/dates"
+	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
 )
@@ -16,6 +18,7 @@ func (r *reader) roles() {
 		return
 	}
 	r.scenes[r.sentence] = r.scene()
+	r.scenes[r.sentence].told = true
 	for k := r.begin; k < len(r.found); k++ {
 		f := &r.found[k]
 		if f.bareQty && f.victims[1] == 0 {
@@ -71,7 +74,7 @@ func (r *reader) carryVictims(k int) {
 	}
 	if best >= 0 && (!f.tally || r.harm(f.trigger[0]).Verb.Participle || r.found[best].tally && r.found[best].sentence == f.sentence) {
 		g := &r.found[best]
-		if r.found[best].phrase.head >= 0 && (g.phrase.qty >= 0 || g.phrase.plural || f.phrase.other) {
+		if r.found[best].phrase.head >= 0 && (g.phrase.qty >= 0 || g.phrase.plural) {
 			f.victims, f.claim.Class = g.victims, g.claim.Class
 		}
 	}
@@ -175,29 +178,43 @@ func spanOf(s span.Span) *span.Span {
 	return &s
 }
 
-// place finds where it happened: the place nearest to the claim that a
-// preposition introduces, or a named place of the sentence.
-func (r *reader) place(f *finding) {
-	best, at := [2]int{}, 1<<30
-	entity := -1
+// candidate is a named place of the sentence, the tokens of its description
+// and how far it is from being a place where something happened.
+type candidate struct {
+	mention     *entities.Mention
+	first, last int
+	cost        int
+}
+
+// named yields the named places of the sentence at hand.
+func (r *reader) named(yield func(candidate) bool) {
 	for m := firstMention(r.ents, r.first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < r.last; m++ {
 		mm := &r.ents.Mentions[m]
 		if !mm.Type.IsPlace() || mm.First < r.first {
 			continue
 		}
 		first, last, cost := r.placeCandidate(m)
-		if cost < 0 {
-			continue
+		if cost >= 0 && !yield(candidate{mm, first, last, cost}) {
+			return
 		}
-		d := cost + clauseDistance(f, first, last)
-		if f.victims[1] > 0 && mm.First >= f.victims[0] && mm.Last <= f.victims[1] {
+	}
+}
+
+// place finds where it happened: the place nearest to the claim that a
+// preposition introduces, or a named place of the sentence.
+func (r *reader) place(f *finding) {
+	best, at := [2]int{}, 1<<30
+	entity := -1
+	for c := range r.named {
+		d := c.cost + clauseDistance(f, c.first, c.last)
+		if f.victims[1] > 0 && c.mention.First >= f.victims[0] && c.mention.Last <= f.victims[1] {
 			d += 10 // rather a part of the victims' description
 		}
-		if f.agent[1] > 0 && mm.First >= f.agent[0] && mm.Last <= f.agent[1] {
+		if f.agent[1] > 0 && c.mention.First >= f.agent[0] && c.mention.Last <= f.agent[1] {
 			d += 10
 		}
 		if d < at {
-			best, at, entity = [2]int{first, last}, d, mm.Entity
+			best, at, entity = [2]int{c.first, c.last}, d, c.mention.Entity
 		}
 	}
 	// Common nouns for places: "in a restaurant", "at the market".
@@ -207,13 +224,17 @@ func (r *reader) place(f *finding) {
 			continue
 		}
 		first, last := r.placePhrase(p.first, p.end)
+		if r.cared(first, last) {
+			continue
+		}
 		d := clauseDistance(f, first, last) + 2
 		if p.det == possessive || p.det == definite && r.word(p.first) != "the" {
 			d += 10
 		}
-		switch r.word(p.head) {
-		case "country", "area", "areas", "region", "state", "border", "home", "homes":
+		if w := r.word(p.head); vagueNouns[w] {
 			d += 6
+		} else if movingNouns[w] {
+			d += 8
 		}
 		if d < at {
 			best, at, entity = [2]int{first, last}, d, -1
@@ -228,6 +249,30 @@ func (r *reader) place(f *finding) {
 	}
 }
 
+// cared reports a place where the victims were brought or died later, not
+// where it happened: "taken to a clinic", "died in hospital".
+func (r *reader) cared(first, last int) bool {
+	medical := false
+	for i := first; i < last; i++ {
+		medical = medical || medicalNouns[r.word(i)]
+	}
+	if !medical {
+		return false
+	}
+	switch r.word(first - 1) {
+	case "to":
+		return true
+	case "in", "at", "into":
+		for i := first - 2; i >= r.first && i > first-10; i-- {
+			if caring[r.word(i)] {
+				return true
+			}
+		}
+		return r.word(first) != "a" && r.word(first) != "the" && r.mentionIn(first, last) < 0
+	}
+	return false
+}
+
 // placeCandidate is the description around a named place and how far it is
 // from being a place where something happened; below zero if it is none, as in
 // "U.S. officials" or "Novak, of Lipa".
@@ -239,11 +284,17 @@ func (r *reader) placeCandidate(m int) (first, last, cost int) {
 	k := r.phraseAt(mm.First)
 	if k >= 0 {
 		p := &r.phrases[k]
-		if p.head >= mm.Last && (p.person || r.agentNoun(p.head)) {
-			return 0, 0, -1 // "Syrian officials", "Aleppo residents"
+		if p.head >= mm.Last {
+			w := r.word(p.head)
+			if p.person || r.agentNoun(p.head) || r.tables.Machine[w] && mm.First == p.first {
+				return 0, 0, -1 // "Syrian officials", "Aleppo residents", "US drones"
+			}
 		}
 	}
 	first, last = r.placePhrase(mm.First, mm.Last)
+	if r.cared(first, last) {
+		return 0, 0, -1
+	}
 	w := r.word(first - 1)
 	if r.reporting(mm.Last) && !placeWords[w] {
 		return 0, 0, -1 // "Turkey said"
@@ -255,6 +306,9 @@ func (r *reader) placeCandidate(m int) (first, last, cost int) {
 		}
 		cost = 8
 	case w == "to" || w == "with" || w == "for":
+		if j := r.phraseAt(first - 2); j >= 0 && r.phrases[j].person {
+			return 0, 0, -1 // "ambassador to Italy"
+		}
 		cost = 12
 	case placeWords[w]:
 	case k >= 0 && r.tables.Attack[r.word(r.phrases[k].head)]:
@@ -284,8 +338,15 @@ func (r *reader) mentionIn(first, last int) int {
 func (r *reader) placePhrase(first, last int) (int, int) {
 	if k := r.phraseAt(first); k >= 0 {
 		p := &r.phrases[k]
-		if p.first >= first-6 && !p.person && p.last-p.first <= maxDescription {
-			first, last = p.first, max(last, p.last)
+		if !p.person && p.last-p.first <= maxDescription {
+			for first > p.first && r.describesPlace(first-1) {
+				first--
+			}
+			for i := last; i < p.last; i++ {
+				if placeNouns[r.word(i)] || r.placeAt(i) {
+					last = i + 1
+				}
+			}
 		}
 	}
 	for range 3 { // "a mosque in", "the town of"
@@ -298,6 +359,19 @@ func (r *reader) placePhrase(first, last int) (int, int) {
 		break
 	}
 	return first, r.placeTail(last)
+}
+
+// describesPlace reports a word that can stand before the name of a place in
+// its description: "northern [Aleppo]", "the city [of]".
+func (r *reader) describesPlace(i int) bool {
+	g, w := r.tag(i), r.word(i)
+	return g.Adjective() || g == pos.DT || g == pos.PRPS || g == pos.POS || w == "'s" || g == pos.VBN || placeNouns[w] || r.placeAt(i)
+}
+
+// placeAt reports a token in the name of a place.
+func (r *reader) placeAt(i int) bool {
+	m := r.mentionAt(i)
+	return m >= 0 && r.ents.Mentions[m].Type.IsPlace()
 }
 
 // placeTail takes what a place goes on with: ", Iraq", "in Homs province".
@@ -340,6 +414,9 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 		if !in || q.Mention == nil || nobody(q.Mention.Text) {
 			continue
 		}
+		if q.Cue != nil && q.Cue.Start <= at && at < q.Cue.End {
+			continue // "the raid claimed nine lives" reports nothing
+		}
 		if best < 0 || q.Content.Len() <= r.said.Quotes[best].Content.Len() {
 			best = k
 		}
@@ -354,7 +431,7 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 // nobody reports words that name no source: "no one", "the number of".
 func nobody(s string) bool {
 	s = strings.ToLower(s)
-	return s == "no one" || s == "nobody" || s == "none" || strings.HasPrefix(s, "the number") || strings.HasPrefix(s, "the toll")
+	return strings.HasPrefix(s, "no ") || s == "nobody" || s == "none" || strings.HasPrefix(s, "the number") || strings.HasPrefix(s, "the toll")
 }
 
 // counterOf is who gives the figure in its own clause, unless the quotes know.

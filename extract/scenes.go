@@ -22,6 +22,7 @@ type scene struct {
 	agent  [2]int
 	shift  bool // begins another event: "meanwhile", "in a separate attack"
 	total  bool // speaks of a whole period or war
+	told   bool // holds a claim
 }
 
 // bigTotal is a number that no single event reaches: the toll of a war.
@@ -38,17 +39,9 @@ func (r *reader) scene() scene {
 	s := scene{read: true, entity: -1}
 	s.shift = r.shifts()
 	at := 1 << 30
-	for m := firstMention(r.ents, r.first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < r.last; m++ {
-		mm := &r.ents.Mentions[m]
-		if !mm.Type.IsPlace() || mm.First < r.first {
-			continue
-		}
-		first, last, cost := r.placeCandidate(m)
-		if cost < 0 {
-			continue
-		}
-		if d := cost + (mm.First-r.first)/4; d < at {
-			s.place, s.entity, s.cost, at = [2]int{first, last}, mm.Entity, cost, d
+	for c := range r.named {
+		if d := c.cost + (c.mention.First-r.first)/4; d < at {
+			s.place, s.entity, s.cost, at = [2]int{c.first, c.last}, c.mention.Entity, c.cost, d
 		}
 	}
 	for k := range r.times {
@@ -194,7 +187,7 @@ func (r *reader) inherit() {
 				f.claim.Place = spanOf(r.doc.Span(s.place[0], s.place[1]))
 				f.claim.PlaceEntity = s.entity
 			}
-			if f.claim.Time == nil && s.time[1] > 0 {
+			if f.claim.Time == nil && s.time[1] > 0 && (!s.expr.Coarse() || s.told) {
 				f.claim.Time = spanOf(r.doc.Span(s.time[0], s.time[1]))
 				f.time = len(r.exprs)
 				r.exprs = append(r.exprs, s.expr)

@@ -32,7 +32,15 @@ var (
 	placeNouns = section("places")
 	placeWords = section("placing")
 
+	vagueNouns   = section("vague places")
+	movingNouns  = section("moving places")
+	medicalNouns = section("medical places")
+	caring       = section("caring")
+
 	leaving   = section("leaving")
+	forcing   = section("forcing")
+	figures   = section("figures")
+	firstSaid = section("first said")
 	causing   = section("causing")
 	tollVerbs = section("tolling")
 	denying   = section("denying")

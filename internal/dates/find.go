@@ -34,6 +34,17 @@ func (e *Expression) Cumulative() bool {
 	return e.kind == since || e.kind == span && (e.unit >= 1) || e.kind == relative && e.unit == 365 && e.shift == 0
 }
 
+// Coarse reports a time that names no day or week: "in 2014", "last year".
+func (e *Expression) Coarse() bool {
+	switch e.kind {
+	case absolute:
+		return e.day == 0 && e.weekday == 0
+	case relative, span:
+		return e.unit >= 30
+	}
+	return e.kind == since
+}
+
 // Clock reports a time of day without a day.
 func (e *Expression) Clock() bool { return e.kind == clock }
 
