@@ -943,6 +943,16 @@ func (r *reader) act(i int) bool {
 	if r.toDeath(i) {
 		return true
 	}
+	if w := r.word(i - 1); w == "under" && outcome == Detained {
+		j := i - 1
+		if w := r.word(j - 1); w == "placed" || w == "put" || w == "held" {
+			j--
+		}
+		r.ahead(r.subjectEnd(j))
+		if r.emitGroup(Detained, j, i+1, mod, strict) > 0 { // "seven suspects are under arrest"
+			return true
+		}
+	}
 	// Possessor before the noun.
 	j := i - 1
 	for j > r.first && r.phraseAt(j) >= 0 && r.phrases[r.phraseAt(j)].head != j && (r.tag(j).Adjective() || r.tag(j) == pos.VBG) {
@@ -1154,6 +1164,12 @@ func (r *reader) alive(i int) {
 
 // losses reads "the army has lost 40 soldiers".
 func (r *reader) losses(i int) {
+	if k := r.phraseFrom(i + 1); k >= 0 && r.phrases[k].det == possessive && r.phrases[k].head >= 0 && kin[r.word(r.phrases[k].head)] {
+		_, _, mod := r.voiceOf(i, lexicon.HarmVerb{Past: true, Participle: true})
+		r.behind(i + 1)
+		r.emitGroup(Killed, i, i+1, mod, strict) // "lost his wife and two daughters"
+		return
+	}
 	k := r.phraseFromQty(i + 1)
 	if k < 0 || r.phrases[k].head < 0 || !r.phrases[k].person {
 		return
@@ -1674,6 +1690,9 @@ func (r *reader) number(i int) {
 	}
 	if at < 0 {
 		return
+	}
+	if k := r.phraseAt(at + 1); whose[1] == 0 && k >= 0 && r.phrases[k].person && r.phrases[k].qty < 0 && r.phrases[k].first <= at+1 {
+		whose, class = [2]int{at + 1, r.phrases[k].end}, r.phrases[k].class // "the number of abducted children"
 	}
 	// before: "bringing to eight the number"
 	if k := r.phraseAt(i - 2); k >= 0 && r.phrases[k].qty >= 0 && r.phrases[k].head < 0 && r.word(r.phrases[k].first-1) == "to" {

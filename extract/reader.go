@@ -53,6 +53,7 @@ type finding struct {
 	trigger  [2]int
 	agent    [2]int // tokens of the perpetrator
 	agentP   bool   // the agent is a pronoun
+	agentIt  bool   // "it", which is whoever reports it
 	weapon   [2]int // tokens of the weapon or cause
 	part     bool
 	modality Modality
@@ -291,12 +292,38 @@ func (r *reader) behind(i int) int {
 				}
 			}
 		}
-		if apposed || !r.subjectList && r.startsClause(next) {
+		if apposed || !r.subjectList && r.startsClause(next) || r.word(j) == "," && r.speaks(next) {
 			break
 		}
 		i = j + n
 	}
 	return i
+}
+
+// speaks reports that phrase k, or a list that it begins, is who reports: ",
+// residents and police said".
+func (r *reader) speaks(k int) bool {
+	p := &r.phrases[k]
+	if p.qty >= 0 || p.det == indefinite && r.word(p.end) == "," {
+		return false
+	}
+	i := p.end
+	for range 3 {
+		n := r.joins(i)
+		if n == 0 {
+			break
+		}
+		k := r.phraseFrom(i + n)
+		if k < 0 || r.phrases[k].qty >= 0 {
+			return false
+		}
+		i = r.phrases[k].end
+	}
+	for i < r.last && r.adverb(i) {
+		i++
+	}
+	g := r.tag(i)
+	return r.reporting(i) && (g == pos.VBD || g == pos.VBZ || g == pos.VBP) && !r.harm(i).Any
 }
 
 // apposition reports that b only describes a: one of them a name, the other a
@@ -490,6 +517,8 @@ func (r *reader) ahead(end int) {
 			if r.tag(i) == pos.VBG || r.tag(i) == pos.VBN || r.harm(i).Any {
 				boundVerb = true
 			}
+		} else if r.harm(i).State.Outcome != "" && r.harm(i-1).Verb.Frame == lexicon.HarmFrameHold {
+			boundVerb = true // "shot dead a girl and two men were wounded"
 		}
 		break
 	}

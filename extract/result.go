@@ -8,6 +8,7 @@ import (
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/dates"
 	"github.com/dateline-go/dateline/internal/text"
+	"github.com/dateline-go/dateline/span"
 )
 
 // result puts the claims together in text order.
@@ -51,6 +52,11 @@ func (r *reader) result(c Context) *Result {
 		if f.agent[1] > f.agent[0] {
 			cl.Perpetrator = spanOf(r.doc.Span(f.agent[0], f.agent[1]))
 			cl.PerpetratorEntity = r.entityIn(f.agent[0], f.agent[1])
+		}
+		if f.agentIt && cl.Perpetrator == nil {
+			if by, _ := r.reporterOf(f); by != nil {
+				cl.Perpetrator, cl.PerpetratorEntity = by, r.entityWithin(by)
+			}
 		}
 		if f.weapon[1] > f.weapon[0] {
 			cl.Weapon = spanOf(r.doc.Span(f.weapon[0], f.weapon[1]))
@@ -184,6 +190,15 @@ func (r *reader) side(f *finding) string {
 // entityIn is the entity of the first name among the tokens, -1 for none.
 func (r *reader) entityIn(first, last int) int {
 	if m := firstMention(r.ents, first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < last {
+		return r.ents.Mentions[m].Entity
+	}
+	return -1
+}
+
+// entityWithin is the entity of the first name in a span, -1 for none.
+func (r *reader) entityWithin(s *span.Span) int {
+	m, _ := slices.BinarySearchFunc(r.ents.Mentions, s.Start, func(m entities.Mention, at int) int { return m.Start - at })
+	if m < len(r.ents.Mentions) && r.ents.Mentions[m].Start < s.End {
 		return r.ents.Mentions[m].Entity
 	}
 	return -1

@@ -31,14 +31,14 @@ func (r *reader) roles() {
 	r.shareAgents()
 	for k := r.begin; k < len(r.found); k++ {
 		f := &r.found[k]
-		if f.agent[1] > 0 || f.cumul {
+		if f.agent[1] > 0 || f.cumul || f.agentIt {
 			continue
 		}
 		from := f.first
 		if f.victims[1] > 0 {
 			from = min(from, f.victims[0])
 		}
-		if k := r.sceneAgent(from, max(f.victims[1], f.last)); k >= 0 {
+		if k := r.sceneAgent(from, max(f.victims[1], f.last)); k >= 0 && !r.sameSide(f, [2]int{r.phrases[k].first, r.phrases[k].end}) {
 			f.agent = [2]int{r.phrases[k].first, r.phrases[k].end}
 		}
 	}
@@ -62,7 +62,7 @@ func (r *reader) carryVictims(k int) {
 		if j == k || g.victims[1] == 0 || g.part || g.first > f.first {
 			continue
 		}
-		if g.sentence < f.sentence && !f.phrase.other {
+		if g.sentence < f.sentence && !f.phrase.other && !f.phrase.partitive {
 			continue
 		}
 		if g.phrase.det == possessive && g.phrase.qty >= 0 {
@@ -89,12 +89,46 @@ func (r *reader) shareAgents() {
 			continue
 		}
 		for j := r.begin; j < len(r.found); j++ {
-			if g := &r.found[j]; g.agent[1] > 0 && g.trigger[0] < f.trigger[0]+40 && f.trigger[0] < g.trigger[0]+40 {
+			if g := &r.found[j]; g.agent[1] > 0 && g.trigger[0] < f.trigger[0]+40 && f.trigger[0] < g.trigger[0]+40 && !r.apart(g, f) && !r.sameSide(f, g.agent) {
 				f.agent, f.agentP = g.agent, g.agentP
 				break
 			}
 		}
 	}
+}
+
+// apart reports a claim with a clause of its own in the passive, behind one
+// whose subject is the doer: "a sniper killed a girl, and two men were hurt".
+func (r *reader) apart(g, f *finding) bool {
+	if f.trigger[0] <= g.trigger[0] || g.agent[0] > g.trigger[0] || !beForms[r.word(r.before(f.trigger[0]))] {
+		return false
+	}
+	for i := g.trigger[1]; i < f.trigger[0]; i++ {
+		if w := r.word(i); w == "who" || w == "whom" {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSide reports that the doer would be of the victims' own side: "Huthi
+// rebels" of "32 rebels".
+func (r *reader) sameSide(f *finding, agent [2]int) bool {
+	if f.victims[1] <= f.victims[0] || f.claim.Class != Combatant && f.claim.Class != Police && f.claim.Class != UnknownVictim {
+		return false
+	}
+	for i := f.victims[0]; i < f.victims[1] && i < f.victims[0]+maxDescription; i++ {
+		v := r.doc.Tokens[i].Lower
+		if len(v) < 4 || conjunctions[v] || prepositions[v] {
+			continue
+		}
+		for j := agent[0]; j < agent[1] && j < agent[0]+maxDescription; j++ {
+			if a := r.doc.Tokens[j].Lower; a == v || a+"s" == v || a == v+"s" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clauseDistance is how far a token is from a claim; what follows is nearer
@@ -125,6 +159,9 @@ func (r *reader) when(f *finding) {
 		if b := r.before(t.First); r.stamp(t) || r.reportTime(b, t.First, f) {
 			continue
 		}
+		if r.asideTime(t, f) {
+			continue
+		}
 		if t.Cumulative() {
 			d -= 2
 		}
@@ -140,6 +177,25 @@ func (r *reader) when(f *finding) {
 	f.claim.Time = spanOf(r.doc.Span(first, t.Last))
 	f.cumul = t.Cumulative()
 	r.expr(f, t)
+}
+
+// asideTime reports a time that tells of somebody and not of the event: "the
+// coalition, which intervened in 2015,", "home for Christmas".
+func (r *reader) asideTime(t *dates.Expression, f *finding) bool {
+	i := t.First - 1
+	if r.word(i) == "for" {
+		return !t.Cumulative()
+	}
+	if prepositions[r.word(i)] {
+		i--
+	}
+	if !r.tag(i).Finite() || r.harm(i).Any || r.phraseAt(i) >= 0 {
+		return false
+	}
+	if w := r.word(i - 1); w != "which" && w != "who" && w != "that" {
+		return false
+	}
+	return f == nil || f.trigger[0] < i-1 || f.trigger[0] > t.Last
 }
 
 // expr keeps the expression for the time when the reference day is known.
@@ -300,6 +356,8 @@ func (r *reader) placeCandidate(m int) (first, last, cost int) {
 		return 0, 0, -1 // "Turkey said"
 	}
 	switch {
+	case w == "of" && compass[r.word(first-2)]:
+		cost = 12 // "130 km east of Quetta"
 	case w == "of" || w == "from":
 		if j := r.phraseAt(first - 2); j >= 0 && (r.phrases[j].person || r.phrases[j].name) || r.word(first-2) == "," {
 			return 0, 0, -1
@@ -386,8 +444,11 @@ func (r *reader) placeTail(last int) int {
 			break
 		}
 		m := r.mentionAt(j)
-		if k := r.phraseFrom(j); k >= 0 && m < 0 && r.phrases[k].mention >= 0 {
-			m = r.phrases[k].mention
+		if k := r.phraseFrom(j); k >= 0 && m < 0 && !r.phrases[k].person {
+			if m = r.mentionIn(r.phrases[k].first, min(r.phrases[k].end, r.phrases[k].first+maxDescription)); m >= 0 {
+				last = r.phrases[k].end
+				continue
+			}
 		}
 		if m < 0 || !r.ents.Mentions[m].Type.IsPlace() {
 			break
@@ -431,7 +492,7 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 // nobody reports words that name no source: "no one", "the number of".
 func nobody(s string) bool {
 	s = strings.ToLower(s)
-	return strings.HasPrefix(s, "no ") || s == "nobody" || s == "none" || strings.HasPrefix(s, "the number") || strings.HasPrefix(s, "the toll")
+	return strings.HasPrefix(s, "no ") || strings.HasPrefix(s, "neither ") || s == "nobody" || s == "none" || strings.HasPrefix(s, "the number") || strings.HasPrefix(s, "the toll")
 }
 
 // counterOf is who gives the figure in its own clause, unless the quotes know.

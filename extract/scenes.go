@@ -32,6 +32,7 @@ const bigTotal = 5000
 const (
 	sceneBack    = 3
 	sceneForward = 2
+	headline     = 1 // sentences before this one may be taken up by the next paragraph
 )
 
 // scene reads the sentence at hand, which is prepared and chunked.
@@ -46,7 +47,7 @@ func (r *reader) scene() scene {
 	}
 	for k := range r.times {
 		t := &r.times[k]
-		if t.Clock() || r.reportedOn(t) {
+		if t.Clock() || r.reportedOn(t) || r.asideTime(t, nil) {
 			continue
 		}
 		if t.Cumulative() {
@@ -93,7 +94,13 @@ func (r *reader) sceneAgent(from, to int) int {
 	}
 	for i := r.first; i < r.last; i++ {
 		w := r.word(i)
+		if w == "while" && to >= 0 && to <= i {
+			break // another event
+		}
 		if prep, found := blameWords[w]; found {
+			if w == "carried" && r.word(i+1) != "out" {
+				continue // "a statement carried by the agency"
+			}
 			for j := i + 1; j < r.last && j < i+4; j++ {
 				if r.word(j) == prep && (j == i+1 || prep == "by" || prep == "on") {
 					if k := r.phraseFrom(j + 1); ok(k) {
@@ -120,12 +127,12 @@ func (r *reader) sceneAgent(from, to int) int {
 				return r.phraseFrom(j)
 			}
 			if r.word(j) == "with" || r.word(j) == "against" || r.word(j) == "between" {
-				if k := r.phraseFrom(j + 1); ok(k) {
+				if k := r.phraseFrom(j + 1); ok(k) && !(r.word(j) == "between" && r.word(r.phrases[k].end) == "and") {
 					return k
 				}
 			}
 		}
-		if w == "blamed" || w == "accused" || w == "blames" {
+		if w == "blamed" || w == "accused" || w == "blames" || w == "blaming" || w == "accusing" {
 			if k := r.phraseFrom(i + 1); ok(k) && !r.isAux(i-1) {
 				return k
 			}
@@ -192,7 +199,7 @@ func (r *reader) inherit() {
 				f.time = len(r.exprs)
 				r.exprs = append(r.exprs, s.expr)
 			}
-			if f.agent[1] == 0 && s.agent[1] > 0 {
+			if f.agent[1] == 0 && s.agent[1] > 0 && !r.sameSide(f, s.agent) {
 				f.agent = s.agent
 			}
 			return true
@@ -204,7 +211,11 @@ func (r *reader) inherit() {
 				}
 			}
 		}
+		here := r.doc.ParagraphOf(r.doc.Sentences[f.sentence].First)
 		for i, k := r.beside(f.sentence, 1), 0; k < sceneForward && !big; i, k = r.beside(i, 1), k+1 {
+			if i < 0 || f.sentence > headline && r.doc.ParagraphOf(r.doc.Sentences[i].First) != here {
+				break // the next paragraph may tell another story
+			}
 			if s := r.sceneAt(i); s != nil && s.shift || !try(i) {
 				break
 			}

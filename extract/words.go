@@ -32,6 +32,7 @@ var (
 	placeNouns = section("places")
 	placeWords = section("placing")
 
+	compass      = section("compass")
 	vagueNouns   = section("vague places")
 	movingNouns  = section("moving places")
 	medicalNouns = section("medical places")
@@ -39,6 +40,7 @@ var (
 
 	leaving   = section("leaving")
 	forcing   = section("forcing")
+	kin       = section("kin")
 	figures   = section("figures")
 	firstSaid = section("first said")
 	causing   = section("causing")
