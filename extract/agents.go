@@ -91,6 +91,14 @@ func (r *reader) subjectAgent(i, left int, v voice) {
 		break
 	}
 	r.ahead(end)
+	if n := len(r.group); n > 0 && r.word(r.phrases[r.group[n-1].phrase].first) == "it" && r.phrases[r.group[n-1].phrase].pronoun {
+		for k := r.begin; k < len(r.found); k++ {
+			if f := &r.found[k]; f.trigger[0] == i {
+				f.agentIt = true // whoever speaks
+			}
+		}
+		return
+	}
 	for _, m := range r.group {
 		if r.agent(m.phrase) {
 			r.setAgent(i, m.phrase)
@@ -142,6 +150,9 @@ func (r *reader) agent(k int) bool {
 	}
 	if r.tables.Accident[w] && !r.tables.Attack[w] {
 		return false
+	}
+	if p.mention >= 0 && r.ents.Mentions[p.mention].Type.IsPlace() && (prepositions[r.word(p.first-1)] && r.word(p.first-1) != "by" || r.ents.Mentions[p.mention].Type != entities.GPE) {
+		return false // "rockets fired from Syria", "a blast at Lahore park"
 	}
 	return r.sided(p.first, p.end)
 }

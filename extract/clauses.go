@@ -29,10 +29,15 @@ func (r *reader) clauses() {
 				r.suffer(i)
 			case "number":
 				r.number(i)
+				r.figure(i)
 			case "fate", "whereabouts":
 				r.fate(i)
-			case "taken", "rushed", "treated", "airlifted", "admitted":
+			case "taken", "rushed", "treated", "airlifted", "admitted", "sent", "sending", "sends":
 				r.hospital(i)
+			case "pulled", "dug":
+				r.alive(i)
+			case "figure", "total", "count":
+				r.figure(i)
 			case "lost", "losing", "lose", "loses":
 				r.losses(i)
 			case "forced", "driven":
@@ -82,7 +87,7 @@ func (r *reader) clauses() {
 		if h.Captive.Outcome != "" && r.captives(i) {
 			continue
 		}
-		if h.Verb.Frame != lexicon.NoFrame && (!r.tag(i).Noun() || r.phraseAt(i) < 0 && r.phraseFromQty(i+1) >= 0) || h.Verb.Participle || h.Verb.Gerund {
+		if h.Verb.Frame != lexicon.NoFrame && (!r.tag(i).Noun() || r.phraseAt(i) < 0 && (r.phraseFromQty(i+1) >= 0 || h.Verb.Frame == lexicon.HarmFrameSelf)) || h.Verb.Participle || h.Verb.Gerund {
 			n := r.verb(i)
 			if n == 0 && h.Other.Frame == lexicon.HarmFrameSelf {
 				vo, left, mod := r.voiceOf(i, h.Other)
@@ -108,6 +113,7 @@ func (r *reader) clauses() {
 	r.listed()
 	r.compared()
 	r.updates()
+	r.firstReports()
 	r.corrections()
 	r.denials()
 	r.deniedAfter()
@@ -365,10 +371,20 @@ func (r *reader) verb(i int) int {
 	}
 	switch vo {
 	case passive:
-		r.ahead(r.subjectEnd(left))
+		sub := r.subjectEnd(left)
+		r.ahead(sub)
 		n := r.emitGroup(outcome, i, end, mod, rank)
 		if n > 0 {
 			r.byAgent(i, end)
+		} else if r.word(sub-1) == "those" && beForms[r.word(end)] {
+			j := end + 1
+			if w := r.word(j); (w == "identified" || w == "named") && r.word(j+1) == "as" {
+				j += 2
+			}
+			r.behind(j) // "those who were kidnapped are Jose Martinez and"
+			if len(r.group) > 0 && r.phrases[r.group[0].phrase].name {
+				r.emitGroup(outcome, i, end, mod, strict)
+			}
 		} else if t := r.inverted(left, end); t >= 0 {
 			n = r.emitGroup(outcome, i, end, mod, rank)
 			if n > 0 {
@@ -785,6 +801,9 @@ func (r *reader) flee(i int) int {
 		return 0
 	}
 	p := &r.phrases[r.group[0].phrase]
+	if mod == Hypothetical && r.word(left) == "to" && forcing[r.word(p.first-1)] {
+		mod = Stated // "forced 15,000 people to flee"
+	}
 	if p.qty >= 0 && (home || r.quantities[p.qty].Min > 9) && p.class != Combatant {
 		return r.emitGroup(Displaced, i, i+1, mod, strict)
 	}
@@ -844,7 +863,7 @@ func (r *reader) lives(i int) {
 		if !lose {
 			r.subjectAgent(verb, left, active)
 		}
-	case lose && p.det == possessive:
+	case p.det == possessive && (lose || r.word(i-1) == "own" && r.word(verb)[0] == 't'):
 		r.ahead(r.subjectEnd(left))
 		r.emitGroup(Killed, verb, i+1, mod, strict)
 	case r.word(i+1) == "of":
@@ -921,6 +940,19 @@ func (r *reader) act(i int) bool {
 		}
 		return r.harm(i).Tally.Outcome == ""
 	}
+	if r.toDeath(i) {
+		return true
+	}
+	if w := r.word(i - 1); w == "under" && outcome == Detained {
+		j := i - 1
+		if w := r.word(j - 1); w == "placed" || w == "put" || w == "held" {
+			j--
+		}
+		r.ahead(r.subjectEnd(j))
+		if r.emitGroup(Detained, j, i+1, mod, strict) > 0 { // "seven suspects are under arrest"
+			return true
+		}
+	}
 	// Possessor before the noun.
 	j := i - 1
 	for j > r.first && r.phraseAt(j) >= 0 && r.phrases[r.phraseAt(j)].head != j && (r.tag(j).Adjective() || r.tag(j) == pos.VBG) {
@@ -937,6 +969,28 @@ func (r *reader) act(i int) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// toDeath reads "a worker fell to his death".
+func (r *reader) toDeath(i int) bool {
+	if w := r.word(i); w != "death" && w != "deaths" {
+		return false
+	}
+	if w := r.word(i - 1); w != "his" && w != "her" && w != "their" {
+		return false
+	}
+	if r.word(i-2) != "to" {
+		return false
+	}
+	for j := i - 3; j >= r.first && j > i-8; j-- {
+		if !r.tag(j).Verb() || r.phraseAt(j) >= 0 {
+			continue
+		}
+		_, left, mod := r.voiceOf(j, lexicon.HarmVerb{Past: true, Participle: true})
+		r.ahead(r.subjectEnd(left))
+		return r.emitGroup(Killed, j, i+1, mod, mortal) > 0
 	}
 	return false
 }
@@ -1058,7 +1112,7 @@ func (r *reader) hospital(i int) {
 	for k := i + 1; k < r.last && k < i+9 && !found; k++ {
 		switch r.word(k) {
 		case "hospital", "hospitals", "clinic", "clinics":
-			found = (r.word(i+1) == "to" || r.word(i) == "treated") && r.phraseAt(k) >= 0 && r.phrases[r.phraseAt(k)].head == k
+			found = (r.word(i+1) == "to" || r.word(i) == "treated" || r.word(k-1) == "to" || r.word(k-2) == "to") && r.phraseAt(k) >= 0 && r.phrases[r.phraseAt(k)].head == k
 		case "injury", "injuries", "wounds", "burns", "inhalation", "fractures", "shock", "concussion":
 			found = r.word(i+1) == "for" || r.word(k-1) == "with"
 		case ".", ";", ",", "and", "who", "whose":
@@ -1069,6 +1123,13 @@ func (r *reader) hospital(i int) {
 		return
 	}
 	v, left, mod := r.voiceOf(i, lexicon.HarmVerb{Participle: true})
+	if w := r.word(i); w == "sent" || w == "sending" || w == "sends" {
+		r.behind(i + 1)
+		if len(r.group) > 0 && r.phrases[r.group[0].phrase].qty >= 0 && r.word(r.phrases[r.group[0].phrase].end) == "to" {
+			r.emitGroup(Injured, i, i+1, mod, strict) // "sent 40 to hospital"
+		}
+		return
+	}
 	if v != passive {
 		return
 	}
@@ -1082,17 +1143,47 @@ func (r *reader) hospital(i int) {
 	r.emitGroup(Injured, i, i+1, mod, strict)
 }
 
+// alive reads "seven were pulled alive from the rubble".
+func (r *reader) alive(i int) {
+	for k := i + 1; k < i+6 && k < r.last; k++ {
+		if r.word(k) != "alive" {
+			continue
+		}
+		v, left, mod := r.voiceOf(i, lexicon.HarmVerb{Participle: true})
+		if v == passive {
+			r.ahead(r.subjectEnd(left))
+		} else {
+			r.behind(i + 1)
+		}
+		if len(r.group) > 0 && r.phrases[r.group[0].phrase].qty >= 0 {
+			r.emitGroup(Released, i, k+1, mod, strict)
+		}
+		return
+	}
+}
+
 // losses reads "the army has lost 40 soldiers".
 func (r *reader) losses(i int) {
+	if k := r.phraseFrom(i + 1); k >= 0 && r.phrases[k].det == possessive && r.phrases[k].head >= 0 && kin[r.word(r.phrases[k].head)] {
+		_, _, mod := r.voiceOf(i, lexicon.HarmVerb{Past: true, Participle: true})
+		r.behind(i + 1)
+		r.emitGroup(Killed, i, i+1, mod, strict) // "lost his wife and two daughters"
+		return
+	}
 	k := r.phraseFromQty(i + 1)
 	if k < 0 || r.phrases[k].head < 0 || !r.phrases[k].person {
 		return
 	}
-	if p := &r.phrases[k]; p.class != Combatant && p.class != Police && r.word(p.head) != "men" {
+	if p := &r.phrases[k]; p.class != Combatant && p.class != Police && r.word(p.head) != "men" && !p.ofWhole() {
 		return
 	}
 	_, left, mod := r.voiceOf(i, lexicon.HarmVerb{Past: true, Participle: true})
 	s := r.phraseAt(r.subjectEnd(left) - 1)
+	if s >= 0 && (r.word(r.phrases[s].first) == "we" || r.word(r.phrases[s].first) == "they") && r.phrases[k].ofWhole() {
+		r.group = append(r.group[:0], member{phrase: k})
+		r.emitGroup(Killed, i, i+1, mod, strict) // "we lost 18 of our people"
+		return
+	}
 	if s < 0 || r.phrases[s].pronoun || !r.sided(r.phrases[s].first, r.phrases[s].end) && r.phrases[s].class != Combatant {
 		return
 	}
@@ -1334,6 +1425,14 @@ func (r *reader) state(i int) {
 			}
 			if r.tag(left) == pos.MD {
 				mod = Hypothetical
+				left--
+				continue
+			}
+			if r.word(left) == "to" && r.believed(left-1) >= 0 {
+				// "are thought to be missing"
+				if left--; r.word(left) != "known" && r.word(left) != "confirmed" && mod == Stated {
+					mod = Hedged
+				}
 				left--
 				continue
 			}
@@ -1592,6 +1691,9 @@ func (r *reader) number(i int) {
 	if at < 0 {
 		return
 	}
+	if k := r.phraseAt(at + 1); whose[1] == 0 && k >= 0 && r.phrases[k].person && r.phrases[k].qty < 0 && r.phrases[k].first <= at+1 {
+		whose, class = [2]int{at + 1, r.phrases[k].end}, r.phrases[k].class // "the number of abducted children"
+	}
 	// before: "bringing to eight the number"
 	if k := r.phraseAt(i - 2); k >= 0 && r.phrases[k].qty >= 0 && r.phrases[k].head < 0 && r.word(r.phrases[k].first-1) == "to" {
 		p := r.phrases[k]
@@ -1608,11 +1710,17 @@ func (r *reader) number(i int) {
 		if r.word(k-1) == "by" {
 			continue // "fell by 40 to 3,400"
 		}
-		switch r.word(k - 1) {
-		case "is", "was", "to", "at", "of", "reached", "be", "were", "are", "exceeded", "passed":
+		if tollVerbs[r.word(k-1)] {
 			p := r.phrases[n]
-			if f := r.addVictimless(&p, outcome, at, at+1); f != nil && whose[1] > 0 {
-				f.victims, f.claim.Class = whose, class
+			if f := r.addVictimless(&p, outcome, at, at+1); f != nil {
+				if whose[1] > 0 {
+					f.victims, f.claim.Class = whose, class
+				}
+				for j := at + 1; j < k; j++ {
+					if r.tag(j) == pos.MD || r.word(j) == "expected" {
+						f.modality = Hypothetical // "could exceed 100"
+					}
+				}
 			}
 		}
 		return

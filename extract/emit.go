@@ -311,7 +311,11 @@ func (r *reader) parts() {
 				continue
 			}
 			r.subjectList = r.found[whole].trigger[0] > i
-			r.behind(i + 1)
+			at := i + 1
+			if (r.word(at) == "those" || r.word(at) == "that") && r.word(at+1) == "of" {
+				at += 2 // "22 bodies, including those of four children"
+			}
+			r.behind(at)
 			r.subjectList = false
 			r.emitParts(r.found[whole].claim.Outcome, r.found[whole].trigger[0], r.found[whole].trigger[1], whole)
 		case "among":
@@ -462,7 +466,7 @@ func (r *reader) wholeBefore(i int) int {
 			continue
 		}
 		for _, end := range [...]int{f.last, f.victims[1], f.trigger[1]} {
-			if end <= i && end > at {
+			if end <= i && end > at && end > r.first {
 				best, at = k, end
 			}
 		}
@@ -571,7 +575,7 @@ func (r *reader) elsewhereToo(k int) bool {
 	for r.adverb(at) {
 		at++ // "and six later in hospital"
 	}
-	if w := r.word(at); w != "in" && w != "at" && w != "near" {
+	if w := r.word(at); w != "in" && w != "at" && w != "near" && w != "from" {
 		return false
 	}
 	// Places, or years: "900 people in 1994, 1,100 in 1995 and 700 in 1996".
@@ -588,7 +592,7 @@ func (r *reader) elsewhereToo(k int) bool {
 			}
 			return false
 		}
-		if !f.part && f.trigger[1] <= p.first && f.last <= p.first && f.first > p.first-30 {
+		if (!f.part || r.word(at) == "from" && f.sentence == r.sentence) && f.trigger[1] <= p.first && f.last <= p.first && f.first > p.first-30 {
 			best = j
 		}
 	}
@@ -599,6 +603,7 @@ func (r *reader) elsewhereToo(k int) bool {
 	if f := r.add(&p, g.claim.Outcome, g.trigger[0], g.trigger[1], g.modality); f != nil {
 		f.victims, f.claim.Class = g.victims, g.claim.Class
 		f.agent, f.agentP = g.agent, g.agentP
+		f.part, f.wholeOf = g.part, g.wholeOf
 		f.own = true
 	}
 	return true

@@ -117,7 +117,7 @@ func (r *reader) fraction(p phrase, o Outcome, first, last, whole int) {
 	grave := false
 	if b := r.skipAux(j); b > j && r.isAux(j) {
 		who = r.phraseFrom(b)
-		grave = r.word(b) == "in" && (r.word(b+1) == "critical" || r.word(b+1) == "serious" || r.word(b+1) == "grave")
+		grave = r.word(b) == "in" && (r.word(b+1) == "critical" || r.word(b+1) == "serious" || r.word(b+1) == "grave") || r.word(b) == "from" && r.phraseFrom(b+1) >= 0
 	} else if beForms[r.word(p.first-1)] {
 		// "a student who was one of those killed"
 		r.ahead(r.subjectEnd(p.first - 1))

@@ -44,6 +44,9 @@ type phrase struct {
 	modifier         int  // a participle of harm before the noun ("ten wounded men"), -1 for none
 }
 
+// ofWhole reports "18 of our people".
+func (p *phrase) ofWhole() bool { return p.qty >= 0 && p.person && !p.partitive && p.core > p.first+2 }
+
 // word is the lower-case token at i, empty outside the sentence.
 func (r *reader) word(i int) string {
 	if i < r.first || i >= r.last {
@@ -111,7 +114,7 @@ func (r *reader) chunk() {
 		p.end = p.last
 		// One number for both: "13 women and children".
 		if k+1 < len(r.phrases) && p.qty >= 0 && p.head >= 0 && p.person && p.plural && !p.partitive && r.phrases[k+1].first == p.last+1 && r.word(p.last) == "and" {
-			if q := &r.phrases[k+1]; q.qty < 0 && q.det == bare && !q.other && q.plural && q.person && !q.name && q.mention < 0 && q.modifier < 0 && !q.pronoun {
+			if q := &r.phrases[k+1]; q.qty < 0 && q.det == bare && !q.other && q.plural && q.person && !q.name && q.modifier < 0 && !q.pronoun {
 				p.end = q.end
 				p.shared = true
 				continue
@@ -303,7 +306,7 @@ func (r *reader) phrase(i int) (phrase, bool) {
 	nouns := 0
 words:
 	for j < r.last {
-		if r.timeAt(j) >= 0 && j > p.core-1 && !(j == p.core && p.qty >= 0) {
+		if t := r.timeAt(j); t >= 0 && j > p.core-1 && !(j == p.core && p.qty >= 0 && r.tag(r.times[t].Last).Noun()) {
 			break
 		}
 		if m := r.mentionAt(j); m >= 0 {
@@ -365,7 +368,7 @@ words:
 					break
 				}
 				// "ten wounded men", "the dead soldiers"
-				if (p.qty >= 0 || p.det != bare) && (h.State.Outcome != "" || h.Verb.Participle) && r.peopleAhead(j+1) && !(t.Lower == "killed" && p.det != definite) && (r.doc.Tokens[j].Tag != pos.VBD || h.State.Outcome != "") {
+				if (p.qty >= 0 || p.det != bare) && (h.State.Outcome != "" || h.Verb.Participle) && r.peopleAhead(j+1) && !(t.Lower == "killed" && p.det != definite) && (r.doc.Tokens[j].Tag != pos.VBD || h.State.Outcome != "" || p.det == definite && p.qty >= 0) {
 					p.modifier = j
 					j++
 					p.core = j
@@ -379,6 +382,9 @@ words:
 				}
 				break
 			}
+		}
+		if h.Verb.Frame == lexicon.HarmFrameObject && h.Verb.Base && r.quantityAt(j+1) >= 0 && (nouns == 0 && j == i || nouns > 0 && r.endsPeople(r.word(j-1))) {
+			break // "troops rescue 338 captives"
 		}
 		if t.Tag == pos.VBG && nouns > 0 && r.tables.Attack[t.Lower] {
 			p.head, p.last, p.name, p.mention = j, j+1, false, -1

@@ -53,6 +53,7 @@ type finding struct {
 	trigger  [2]int
 	agent    [2]int // tokens of the perpetrator
 	agentP   bool   // the agent is a pronoun
+	agentIt  bool   // "it", which is whoever reports it
 	weapon   [2]int // tokens of the weapon or cause
 	part     bool
 	modality Modality
@@ -60,6 +61,7 @@ type finding struct {
 	phrase   phrase
 	cumul    bool
 	tally    bool // from "12 casualties"
+	figure   bool // from "put the figure at 12"
 	wholeOf  int  // index of the whole, -1
 	replaces int
 	counter  [2]int // tokens of who gives the figure in a clause of its own
@@ -290,12 +292,38 @@ func (r *reader) behind(i int) int {
 				}
 			}
 		}
-		if apposed || !r.subjectList && r.startsClause(next) {
+		if apposed || !r.subjectList && r.startsClause(next) || r.word(j) == "," && r.speaks(next) {
 			break
 		}
 		i = j + n
 	}
 	return i
+}
+
+// speaks reports that phrase k, or a list that it begins, is who reports: ",
+// residents and police said".
+func (r *reader) speaks(k int) bool {
+	p := &r.phrases[k]
+	if p.qty >= 0 || p.det == indefinite && r.word(p.end) == "," {
+		return false
+	}
+	i := p.end
+	for range 3 {
+		n := r.joins(i)
+		if n == 0 {
+			break
+		}
+		k := r.phraseFrom(i + n)
+		if k < 0 || r.phrases[k].qty >= 0 {
+			return false
+		}
+		i = r.phrases[k].end
+	}
+	for i < r.last && r.adverb(i) {
+		i++
+	}
+	g := r.tag(i)
+	return r.reporting(i) && (g == pos.VBD || g == pos.VBZ || g == pos.VBP) && !r.harm(i).Any
 }
 
 // apposition reports that b only describes a: one of them a name, the other a
@@ -329,6 +357,18 @@ func (r *reader) inner(k int) int {
 	}
 	if n := r.phraseFrom(p.last + 1); n >= 0 && r.phrases[n].person {
 		return n
+	}
+	return k
+}
+
+// innermost is the phrase behind the last "of" if only that names people.
+func (r *reader) innermost(k int) int {
+	for range 3 {
+		n := r.inner(k)
+		if n == k {
+			break
+		}
+		k = n
 	}
 	return k
 }
@@ -477,6 +517,8 @@ func (r *reader) ahead(end int) {
 			if r.tag(i) == pos.VBG || r.tag(i) == pos.VBN || r.harm(i).Any {
 				boundVerb = true
 			}
+		} else if r.harm(i).State.Outcome != "" && r.harm(i-1).Verb.Frame == lexicon.HarmFrameHold {
+			boundVerb = true // "shot dead a girl and two men were wounded"
 		}
 		break
 	}
@@ -505,6 +547,12 @@ func (r *reader) ahead(end int) {
 					i = r.phrases[n].last
 				}
 				connector = false
+				continue
+			}
+			if w := r.word(i); (w == "after" || w == "before" || w == "since" || w == "until" || w == "when" || w == "while") && r.opensClause(i+1, end) {
+				// "a year after 12 people [died]"
+				r.group, connector, lastAnd = r.group[:0], true, 0
+				i++
 				continue
 			}
 			if w := r.word(i); (w == "who" || w == "whose") && i > start {
@@ -576,6 +624,15 @@ func (r *reader) ahead(end int) {
 			r.group = append(r.group, member{phrase: k})
 		}
 	}
+	if w := r.word(end); w == "who" || w == "whom" || w == "," && r.word(end+1) == "who" {
+		// "justice for the 43 students who [disappeared]"
+		if k := r.phraseAt(end - 1); k >= 0 && r.phrases[k].end == end {
+			k = r.innermost(k)
+			if n := len(r.group); r.phrases[k].person && !r.phrases[k].pronoun && (n == 0 || !r.phrases[r.group[n-1].phrase].person) {
+				r.group = append(r.group[:0], member{phrase: k})
+			}
+		}
+	}
 	if r.joins(start) > 0 {
 		boundVerb = false // the list is not the verb's object
 	}
@@ -584,6 +641,27 @@ func (r *reader) ahead(end int) {
 	} else if boundVerb && len(r.group) > 1 {
 		r.group = append(r.group[:0], r.group[len(r.group)-1])
 	}
+}
+
+// opensClause reports that from token i to the verb at end stands nothing but
+// people: its subject.
+func (r *reader) opensClause(i, end int) bool {
+	for i < end {
+		k := r.phraseFrom(i)
+		if k < 0 || !r.phrases[k].person && r.phrases[k].head >= 0 {
+			return false
+		}
+		i = r.phrases[k].end
+		if r.word(i) == "(" {
+			i = r.skipParenthesis(i, end)
+		}
+		if n := r.joins(i); n > 0 {
+			i += n
+		} else if i < end {
+			return false
+		}
+	}
+	return i == end
 }
 
 // relative is the "who" of the clause whose verb stands at token i, if people

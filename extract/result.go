@@ -8,6 +8,7 @@ import (
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/dates"
 	"github.com/dateline-go/dateline/internal/text"
+	"github.com/dateline-go/dateline/span"
 )
 
 // result puts the claims together in text order.
@@ -52,6 +53,11 @@ func (r *reader) result(c Context) *Result {
 			cl.Perpetrator = spanOf(r.doc.Span(f.agent[0], f.agent[1]))
 			cl.PerpetratorEntity = r.entityIn(f.agent[0], f.agent[1])
 		}
+		if f.agentIt && cl.Perpetrator == nil {
+			if by, _ := r.reporterOf(f); by != nil {
+				cl.Perpetrator, cl.PerpetratorEntity = by, r.entityWithin(by)
+			}
+		}
 		if f.weapon[1] > f.weapon[0] {
 			cl.Weapon = spanOf(r.doc.Span(f.weapon[0], f.weapon[1]))
 		}
@@ -89,7 +95,48 @@ func (r *reader) names(f *finding) []Person {
 		}
 		out = append(out, Person{Name: mm.Span, Age: r.age(mm.First, mm.Last)})
 	}
+	if len(out) == 0 && f.claim.Min != nil && *f.claim.Min == 1 && f.claim.Max != nil && *f.claim.Max == 1 {
+		if m := r.namedBehind(f.victims[1]); m >= 0 {
+			mm := &r.ents.Mentions[m]
+			out = append(out, Person{Name: mm.Span, Age: r.age(mm.First, mm.Last)})
+		}
+	}
 	return out
+}
+
+// namedBehind is the name of a person that explains the victim who ends at
+// token i: ", Ahmed Karim", "named Ahmed Karim", "identified as Ahmed Karim";
+// -1 for none.
+func (r *reader) namedBehind(i int) int {
+	tok := r.doc.Tokens
+	at := func(i int) string {
+		if i < len(tok) {
+			return tok[i].Lower
+		}
+		return ""
+	}
+	switch at(i) {
+	case ",":
+		i++
+	case "named", "called":
+		i++
+	case "identified":
+		if at(i+1) != "as" {
+			return -1
+		}
+		i += 2
+	default:
+		return -1
+	}
+	m := firstMention(r.ents, i)
+	if m >= len(r.ents.Mentions) || r.ents.Mentions[m].Type != entities.Person || r.ents.Mentions[m].First > i+1 {
+		return -1
+	}
+	switch at(r.ents.Mentions[m].Last) { // "a clerk, Novak said"
+	case "said", "says", "told", "and", "'s", "added":
+		return -1
+	}
+	return m
 }
 
 // age reads "Sara Novak, 37", "37-year-old Sara Novak", "Novak (37)".
@@ -143,6 +190,15 @@ func (r *reader) side(f *finding) string {
 // entityIn is the entity of the first name among the tokens, -1 for none.
 func (r *reader) entityIn(first, last int) int {
 	if m := firstMention(r.ents, first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < last {
+		return r.ents.Mentions[m].Entity
+	}
+	return -1
+}
+
+// entityWithin is the entity of the first name in a span, -1 for none.
+func (r *reader) entityWithin(s *span.Span) int {
+	m, _ := slices.BinarySearchFunc(r.ents.Mentions, s.Start, func(m entities.Mention, at int) int { return m.Start - at })
+	if m < len(r.ents.Mentions) && r.ents.Mentions[m].Start < s.End {
 		return r.ents.Mentions[m].Entity
 	}
 	return -1

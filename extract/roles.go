@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/dates"
+	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
 )
@@ -16,6 +18,7 @@ func (r *reader) roles() {
 		return
 	}
 	r.scenes[r.sentence] = r.scene()
+	r.scenes[r.sentence].told = true
 	for k := r.begin; k < len(r.found); k++ {
 		f := &r.found[k]
 		if f.bareQty && f.victims[1] == 0 {
@@ -28,14 +31,14 @@ func (r *reader) roles() {
 	r.shareAgents()
 	for k := r.begin; k < len(r.found); k++ {
 		f := &r.found[k]
-		if f.agent[1] > 0 || f.cumul {
+		if f.agent[1] > 0 || f.cumul || f.agentIt {
 			continue
 		}
 		from := f.first
 		if f.victims[1] > 0 {
 			from = min(from, f.victims[0])
 		}
-		if k := r.sceneAgent(from, max(f.victims[1], f.last)); k >= 0 {
+		if k := r.sceneAgent(from, max(f.victims[1], f.last)); k >= 0 && !r.sameSide(f, [2]int{r.phrases[k].first, r.phrases[k].end}) {
 			f.agent = [2]int{r.phrases[k].first, r.phrases[k].end}
 		}
 	}
@@ -59,7 +62,7 @@ func (r *reader) carryVictims(k int) {
 		if j == k || g.victims[1] == 0 || g.part || g.first > f.first {
 			continue
 		}
-		if g.sentence < f.sentence && !f.phrase.other {
+		if g.sentence < f.sentence && !f.phrase.other && !f.phrase.partitive {
 			continue
 		}
 		if g.phrase.det == possessive && g.phrase.qty >= 0 {
@@ -71,7 +74,7 @@ func (r *reader) carryVictims(k int) {
 	}
 	if best >= 0 && (!f.tally || r.harm(f.trigger[0]).Verb.Participle || r.found[best].tally && r.found[best].sentence == f.sentence) {
 		g := &r.found[best]
-		if r.found[best].phrase.head >= 0 && (g.phrase.qty >= 0 || g.phrase.plural || f.phrase.other) {
+		if r.found[best].phrase.head >= 0 && (g.phrase.qty >= 0 || g.phrase.plural) {
 			f.victims, f.claim.Class = g.victims, g.claim.Class
 		}
 	}
@@ -86,12 +89,46 @@ func (r *reader) shareAgents() {
 			continue
 		}
 		for j := r.begin; j < len(r.found); j++ {
-			if g := &r.found[j]; g.agent[1] > 0 && g.trigger[0] < f.trigger[0]+40 && f.trigger[0] < g.trigger[0]+40 {
+			if g := &r.found[j]; g.agent[1] > 0 && g.trigger[0] < f.trigger[0]+40 && f.trigger[0] < g.trigger[0]+40 && !r.apart(g, f) && !r.sameSide(f, g.agent) {
 				f.agent, f.agentP = g.agent, g.agentP
 				break
 			}
 		}
 	}
+}
+
+// apart reports a claim with a clause of its own in the passive, behind one
+// whose subject is the doer: "a sniper killed a girl, and two men were hurt".
+func (r *reader) apart(g, f *finding) bool {
+	if f.trigger[0] <= g.trigger[0] || g.agent[0] > g.trigger[0] || !beForms[r.word(r.before(f.trigger[0]))] {
+		return false
+	}
+	for i := g.trigger[1]; i < f.trigger[0]; i++ {
+		if w := r.word(i); w == "who" || w == "whom" {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSide reports that the doer would be of the victims' own side: "Huthi
+// rebels" of "32 rebels".
+func (r *reader) sameSide(f *finding, agent [2]int) bool {
+	if f.victims[1] <= f.victims[0] || f.claim.Class != Combatant && f.claim.Class != Police && f.claim.Class != UnknownVictim {
+		return false
+	}
+	for i := f.victims[0]; i < f.victims[1] && i < f.victims[0]+maxDescription; i++ {
+		v := r.doc.Tokens[i].Lower
+		if len(v) < 4 || conjunctions[v] || prepositions[v] {
+			continue
+		}
+		for j := agent[0]; j < agent[1] && j < agent[0]+maxDescription; j++ {
+			if a := r.doc.Tokens[j].Lower; a == v || a+"s" == v || a == v+"s" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clauseDistance is how far a token is from a claim; what follows is nearer
@@ -122,6 +159,9 @@ func (r *reader) when(f *finding) {
 		if b := r.before(t.First); r.stamp(t) || r.reportTime(b, t.First, f) {
 			continue
 		}
+		if r.asideTime(t, f) {
+			continue
+		}
 		if t.Cumulative() {
 			d -= 2
 		}
@@ -137,6 +177,25 @@ func (r *reader) when(f *finding) {
 	f.claim.Time = spanOf(r.doc.Span(first, t.Last))
 	f.cumul = t.Cumulative()
 	r.expr(f, t)
+}
+
+// asideTime reports a time that tells of somebody and not of the event: "the
+// coalition, which intervened in 2015,", "home for Christmas".
+func (r *reader) asideTime(t *dates.Expression, f *finding) bool {
+	i := t.First - 1
+	if r.word(i) == "for" {
+		return !t.Cumulative()
+	}
+	if prepositions[r.word(i)] {
+		i--
+	}
+	if !r.tag(i).Finite() || r.harm(i).Any || r.phraseAt(i) >= 0 {
+		return false
+	}
+	if w := r.word(i - 1); w != "which" && w != "who" && w != "that" {
+		return false
+	}
+	return f == nil || f.trigger[0] < i-1 || f.trigger[0] > t.Last
 }
 
 // expr keeps the expression for the time when the reference day is known.
@@ -175,29 +234,43 @@ func spanOf(s span.Span) *span.Span {
 	return &s
 }
 
-// place finds where it happened: the place nearest to the claim that a
-// preposition introduces, or a named place of the sentence.
-func (r *reader) place(f *finding) {
-	best, at := [2]int{}, 1<<30
-	entity := -1
+// candidate is a named place of the sentence, the tokens of its description
+// and how far it is from being a place where something happened.
+type candidate struct {
+	mention     *entities.Mention
+	first, last int
+	cost        int
+}
+
+// named yields the named places of the sentence at hand.
+func (r *reader) named(yield func(candidate) bool) {
 	for m := firstMention(r.ents, r.first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < r.last; m++ {
 		mm := &r.ents.Mentions[m]
 		if !mm.Type.IsPlace() || mm.First < r.first {
 			continue
 		}
 		first, last, cost := r.placeCandidate(m)
-		if cost < 0 {
-			continue
+		if cost >= 0 && !yield(candidate{mm, first, last, cost}) {
+			return
 		}
-		d := cost + clauseDistance(f, first, last)
-		if f.victims[1] > 0 && mm.First >= f.victims[0] && mm.Last <= f.victims[1] {
+	}
+}
+
+// place finds where it happened: the place nearest to the claim that a
+// preposition introduces, or a named place of the sentence.
+func (r *reader) place(f *finding) {
+	best, at := [2]int{}, 1<<30
+	entity := -1
+	for c := range r.named {
+		d := c.cost + clauseDistance(f, c.first, c.last)
+		if f.victims[1] > 0 && c.mention.First >= f.victims[0] && c.mention.Last <= f.victims[1] {
 			d += 10 // rather a part of the victims' description
 		}
-		if f.agent[1] > 0 && mm.First >= f.agent[0] && mm.Last <= f.agent[1] {
+		if f.agent[1] > 0 && c.mention.First >= f.agent[0] && c.mention.Last <= f.agent[1] {
 			d += 10
 		}
 		if d < at {
-			best, at, entity = [2]int{first, last}, d, mm.Entity
+			best, at, entity = [2]int{c.first, c.last}, d, c.mention.Entity
 		}
 	}
 	// Common nouns for places: "in a restaurant", "at the market".
@@ -207,13 +280,17 @@ func (r *reader) place(f *finding) {
 			continue
 		}
 		first, last := r.placePhrase(p.first, p.end)
+		if r.cared(first, last) {
+			continue
+		}
 		d := clauseDistance(f, first, last) + 2
 		if p.det == possessive || p.det == definite && r.word(p.first) != "the" {
 			d += 10
 		}
-		switch r.word(p.head) {
-		case "country", "area", "areas", "region", "state", "border", "home", "homes":
+		if w := r.word(p.head); vagueNouns[w] {
 			d += 6
+		} else if movingNouns[w] {
+			d += 8
 		}
 		if d < at {
 			best, at, entity = [2]int{first, last}, d, -1
@@ -228,6 +305,30 @@ func (r *reader) place(f *finding) {
 	}
 }
 
+// cared reports a place where the victims were brought or died later, not
+// where it happened: "taken to a clinic", "died in hospital".
+func (r *reader) cared(first, last int) bool {
+	medical := false
+	for i := first; i < last; i++ {
+		medical = medical || medicalNouns[r.word(i)]
+	}
+	if !medical {
+		return false
+	}
+	switch r.word(first - 1) {
+	case "to":
+		return true
+	case "in", "at", "into":
+		for i := first - 2; i >= r.first && i > first-10; i-- {
+			if caring[r.word(i)] {
+				return true
+			}
+		}
+		return r.word(first) != "a" && r.word(first) != "the" && r.mentionIn(first, last) < 0
+	}
+	return false
+}
+
 // placeCandidate is the description around a named place and how far it is
 // from being a place where something happened; below zero if it is none, as in
 // "U.S. officials" or "Novak, of Lipa".
@@ -239,22 +340,33 @@ func (r *reader) placeCandidate(m int) (first, last, cost int) {
 	k := r.phraseAt(mm.First)
 	if k >= 0 {
 		p := &r.phrases[k]
-		if p.head >= mm.Last && (p.person || r.agentNoun(p.head)) {
-			return 0, 0, -1 // "Syrian officials", "Aleppo residents"
+		if p.head >= mm.Last {
+			w := r.word(p.head)
+			if p.person || r.agentNoun(p.head) || r.tables.Machine[w] && mm.First == p.first {
+				return 0, 0, -1 // "Syrian officials", "Aleppo residents", "US drones"
+			}
 		}
 	}
 	first, last = r.placePhrase(mm.First, mm.Last)
+	if r.cared(first, last) {
+		return 0, 0, -1
+	}
 	w := r.word(first - 1)
 	if r.reporting(mm.Last) && !placeWords[w] {
 		return 0, 0, -1 // "Turkey said"
 	}
 	switch {
+	case w == "of" && compass[r.word(first-2)]:
+		cost = 12 // "130 km east of Quetta"
 	case w == "of" || w == "from":
 		if j := r.phraseAt(first - 2); j >= 0 && (r.phrases[j].person || r.phrases[j].name) || r.word(first-2) == "," {
 			return 0, 0, -1
 		}
 		cost = 8
 	case w == "to" || w == "with" || w == "for":
+		if j := r.phraseAt(first - 2); j >= 0 && r.phrases[j].person {
+			return 0, 0, -1 // "ambassador to Italy"
+		}
 		cost = 12
 	case placeWords[w]:
 	case k >= 0 && r.tables.Attack[r.word(r.phrases[k].head)]:
@@ -284,8 +396,15 @@ func (r *reader) mentionIn(first, last int) int {
 func (r *reader) placePhrase(first, last int) (int, int) {
 	if k := r.phraseAt(first); k >= 0 {
 		p := &r.phrases[k]
-		if p.first >= first-6 && !p.person && p.last-p.first <= maxDescription {
-			first, last = p.first, max(last, p.last)
+		if !p.person && p.last-p.first <= maxDescription {
+			for first > p.first && r.describesPlace(first-1) {
+				first--
+			}
+			for i := last; i < p.last; i++ {
+				if placeNouns[r.word(i)] || r.placeAt(i) {
+					last = i + 1
+				}
+			}
 		}
 	}
 	for range 3 { // "a mosque in", "the town of"
@@ -300,6 +419,19 @@ func (r *reader) placePhrase(first, last int) (int, int) {
 	return first, r.placeTail(last)
 }
 
+// describesPlace reports a word that can stand before the name of a place in
+// its description: "northern [Aleppo]", "the city [of]".
+func (r *reader) describesPlace(i int) bool {
+	g, w := r.tag(i), r.word(i)
+	return g.Adjective() || g == pos.DT || g == pos.PRPS || g == pos.POS || w == "'s" || g == pos.VBN || placeNouns[w] || r.placeAt(i)
+}
+
+// placeAt reports a token in the name of a place.
+func (r *reader) placeAt(i int) bool {
+	m := r.mentionAt(i)
+	return m >= 0 && r.ents.Mentions[m].Type.IsPlace()
+}
+
 // placeTail takes what a place goes on with: ", Iraq", "in Homs province".
 func (r *reader) placeTail(last int) int {
 	for range 2 {
@@ -312,8 +444,11 @@ func (r *reader) placeTail(last int) int {
 			break
 		}
 		m := r.mentionAt(j)
-		if k := r.phraseFrom(j); k >= 0 && m < 0 && r.phrases[k].mention >= 0 {
-			m = r.phrases[k].mention
+		if k := r.phraseFrom(j); k >= 0 && m < 0 && !r.phrases[k].person {
+			if m = r.mentionIn(r.phrases[k].first, min(r.phrases[k].end, r.phrases[k].first+maxDescription)); m >= 0 {
+				last = r.phrases[k].end
+				continue
+			}
 		}
 		if m < 0 || !r.ents.Mentions[m].Type.IsPlace() {
 			break
@@ -340,6 +475,9 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 		if !in || q.Mention == nil || nobody(q.Mention.Text) {
 			continue
 		}
+		if q.Cue != nil && q.Cue.Start <= at && at < q.Cue.End {
+			continue // "the raid claimed nine lives" reports nothing
+		}
 		if best < 0 || q.Content.Len() <= r.said.Quotes[best].Content.Len() {
 			best = k
 		}
@@ -354,7 +492,7 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 // nobody reports words that name no source: "no one", "the number of".
 func nobody(s string) bool {
 	s = strings.ToLower(s)
-	return s == "no one" || s == "nobody" || s == "none" || strings.HasPrefix(s, "the number") || strings.HasPrefix(s, "the toll")
+	return strings.HasPrefix(s, "no ") || strings.HasPrefix(s, "neither ") || s == "nobody" || s == "none" || strings.HasPrefix(s, "the number") || strings.HasPrefix(s, "the toll")
 }
 
 // counterOf is who gives the figure in its own clause, unless the quotes know.

@@ -22,6 +22,7 @@ type scene struct {
 	agent  [2]int
 	shift  bool // begins another event: "meanwhile", "in a separate attack"
 	total  bool // speaks of a whole period or war
+	told   bool // holds a claim
 }
 
 // bigTotal is a number that no single event reaches: the toll of a war.
@@ -31,6 +32,7 @@ const bigTotal = 5000
 const (
 	sceneBack    = 3
 	sceneForward = 2
+	headline     = 1 // sentences before this one may be taken up by the next paragraph
 )
 
 // scene reads the sentence at hand, which is prepared and chunked.
@@ -38,22 +40,14 @@ func (r *reader) scene() scene {
 	s := scene{read: true, entity: -1}
 	s.shift = r.shifts()
 	at := 1 << 30
-	for m := firstMention(r.ents, r.first); m < len(r.ents.Mentions) && r.ents.Mentions[m].First < r.last; m++ {
-		mm := &r.ents.Mentions[m]
-		if !mm.Type.IsPlace() || mm.First < r.first {
-			continue
-		}
-		first, last, cost := r.placeCandidate(m)
-		if cost < 0 {
-			continue
-		}
-		if d := cost + (mm.First-r.first)/4; d < at {
-			s.place, s.entity, s.cost, at = [2]int{first, last}, mm.Entity, cost, d
+	for c := range r.named {
+		if d := c.cost + (c.mention.First-r.first)/4; d < at {
+			s.place, s.entity, s.cost, at = [2]int{c.first, c.last}, c.mention.Entity, c.cost, d
 		}
 	}
 	for k := range r.times {
 		t := &r.times[k]
-		if t.Clock() || r.reportedOn(t) {
+		if t.Clock() || r.reportedOn(t) || r.asideTime(t, nil) {
 			continue
 		}
 		if t.Cumulative() {
@@ -100,7 +94,13 @@ func (r *reader) sceneAgent(from, to int) int {
 	}
 	for i := r.first; i < r.last; i++ {
 		w := r.word(i)
+		if w == "while" && to >= 0 && to <= i {
+			break // another event
+		}
 		if prep, found := blameWords[w]; found {
+			if w == "carried" && r.word(i+1) != "out" {
+				continue // "a statement carried by the agency"
+			}
 			for j := i + 1; j < r.last && j < i+4; j++ {
 				if r.word(j) == prep && (j == i+1 || prep == "by" || prep == "on") {
 					if k := r.phraseFrom(j + 1); ok(k) {
@@ -127,12 +127,12 @@ func (r *reader) sceneAgent(from, to int) int {
 				return r.phraseFrom(j)
 			}
 			if r.word(j) == "with" || r.word(j) == "against" || r.word(j) == "between" {
-				if k := r.phraseFrom(j + 1); ok(k) {
+				if k := r.phraseFrom(j + 1); ok(k) && !(r.word(j) == "between" && r.word(r.phrases[k].end) == "and") {
 					return k
 				}
 			}
 		}
-		if w == "blamed" || w == "accused" || w == "blames" {
+		if w == "blamed" || w == "accused" || w == "blames" || w == "blaming" || w == "accusing" {
 			if k := r.phraseFrom(i + 1); ok(k) && !r.isAux(i-1) {
 				return k
 			}
@@ -194,12 +194,12 @@ func (r *reader) inherit() {
 				f.claim.Place = spanOf(r.doc.Span(s.place[0], s.place[1]))
 				f.claim.PlaceEntity = s.entity
 			}
-			if f.claim.Time == nil && s.time[1] > 0 {
+			if f.claim.Time == nil && s.time[1] > 0 && (!s.expr.Coarse() || s.told) {
 				f.claim.Time = spanOf(r.doc.Span(s.time[0], s.time[1]))
 				f.time = len(r.exprs)
 				r.exprs = append(r.exprs, s.expr)
 			}
-			if f.agent[1] == 0 && s.agent[1] > 0 {
+			if f.agent[1] == 0 && s.agent[1] > 0 && !r.sameSide(f, s.agent) {
 				f.agent = s.agent
 			}
 			return true
@@ -211,7 +211,11 @@ func (r *reader) inherit() {
 				}
 			}
 		}
+		here := r.doc.ParagraphOf(r.doc.Sentences[f.sentence].First)
 		for i, k := r.beside(f.sentence, 1), 0; k < sceneForward && !big; i, k = r.beside(i, 1), k+1 {
+			if i < 0 || f.sentence > headline && r.doc.ParagraphOf(r.doc.Sentences[i].First) != here {
+				break // the next paragraph may tell another story
+			}
 			if s := r.sceneAt(i); s != nil && s.shift || !try(i) {
 				break
 			}

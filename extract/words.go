@@ -32,7 +32,17 @@ var (
 	placeNouns = section("places")
 	placeWords = section("placing")
 
+	compass      = section("compass")
+	vagueNouns   = section("vague places")
+	movingNouns  = section("moving places")
+	medicalNouns = section("medical places")
+	caring       = section("caring")
+
 	leaving   = section("leaving")
+	forcing   = section("forcing")
+	kin       = section("kin")
+	figures   = section("figures")
+	firstSaid = section("first said")
 	causing   = section("causing")
 	tollVerbs = section("tolling")
 	denying   = section("denying")

@@ -34,6 +34,17 @@ func (e *Expression) Cumulative() bool {
 	return e.kind == since || e.kind == span && (e.unit >= 1) || e.kind == relative && e.unit == 365 && e.shift == 0
 }
 
+// Coarse reports a time that names no day or week: "in 2014", "last year".
+func (e *Expression) Coarse() bool {
+	switch e.kind {
+	case absolute:
+		return e.day == 0 && e.weekday == 0
+	case relative, span:
+		return e.unit >= 30
+	}
+	return e.kind == since
+}
+
 // Clock reports a time of day without a day.
 func (e *Expression) Clock() bool { return e.kind == clock }
 
@@ -305,7 +316,7 @@ func (r *reader) date(i int) (Expression, bool) {
 			return e, false
 		}
 		e.month = m
-		if d, to, ok := dayNumber(r.word(i + 1)); ok && !r.yearAt(i+1) {
+		if d, to, ok := dayNumber(r.word(i + 1)); ok && d <= 31 && !r.yearAt(i+1) && !(r.word(i-1) == "in" && r.counted(i+2)) {
 			e.day, e.dayTo, e.Last = d, to, i+2
 			if to == 0 && (r.word(i+2) == "-" || r.word(i+2) == "–") {
 				if d2, _, ok := dayNumber(r.word(i + 3)); ok && d2 > d {
@@ -359,7 +370,7 @@ func (r *reader) date(i int) (Expression, bool) {
 			return e, true
 		}
 	}
-	if r.yearAt(i) && yearBefore[r.word(i-1)] && !people[r.word(i+1)] {
+	if r.yearAt(i) && !people[r.word(i+1)] && (yearBefore[r.word(i-1)] || (r.word(i-1) == "a" || r.word(i-1) == "the") && r.after(i)) {
 		e.year = atoi(w)
 		return e, true
 	}
@@ -368,6 +379,11 @@ func (r *reader) date(i int) (Expression, bool) {
 		return e, true
 	}
 	return e, false
+}
+
+// after reports a common noun behind the year at i: "a 2019 fire".
+func (r *reader) after(i int) bool {
+	return i+1 < r.last && r.tokens[i+1].Kind == text.Word && !r.counted(i+1) && len(r.word(i+1)) > 2
 }
 
 // counted reports a word at i that a number can count: "on 14 June 32 bodies".
