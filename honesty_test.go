@@ -163,7 +163,9 @@ var heldBy = map[string]rule{
 	"Entity.ID":      entityID,
 	"Entity.Name":    entityName,
 	"Entity.Type":    entityType,
-	"Entity.Subtype": ofRecord(func(r gazetteer.Entry, v any) bool { return v != entities.Subtype("") }),
+	"Entity.Subtype": func(e *evidence, o, v any) string { // of a record or of the words of the name
+		return unless(o.(*entities.Entity).Type == entities.Org || v == entities.Subtype(""), "of no organization")
+	},
 	"Entity.Aliases": entityAliases,
 	"Entity.Country": ofRecord(func(r gazetteer.Entry, v any) bool { return r.Country == v }),
 	"Entity.Point": ofRecord(func(r gazetteer.Entry, v any) bool {

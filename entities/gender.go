@@ -1,6 +1,50 @@
 package entities
 
-// maleTitles and femaleTitles tell a person's gender.
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed given_genders.txt
+var givenGenderTable string
+
+// givenGenders maps a given name in lower case to the gender of nearly all who
+// bear it. Immutable after loading.
+var givenGenders = sync.OnceValue(func() map[string]Gender {
+	names := map[string]Gender{}
+	for line := range strings.Lines(givenGenderTable) {
+		gender, list, ok := strings.Cut(line, ":")
+		if line[0] == '#' || !ok {
+			continue
+		}
+		for n := range strings.FieldsSeq(list) {
+			names[n] = Gender(gender)
+		}
+	}
+	return names
+})
+
+// genderOfGiven is the gender that a given name in lower case nearly always
+// tells, Unknown where it does not.
+func genderOfGiven(lower string) Gender { return givenGenders()[lower] }
+
+// addressed are the titles that tell a gender for sure: nobody is Mrs. by office.
+var addressed = map[string]Gender{
+	"mr": Male, "mr.": Male, "sir": Male, "lord": Male, "king": Male, "prince": Male,
+	"mrs": Female, "mrs.": Female, "ms": Female, "ms.": Female, "miss": Female, "dame": Female, "lady": Female, "queen": Female,
+	"princess": Female, "baroness": Female,
+}
+
+// titleGender is the gender that the title right before a mention tells.
+func (l *linker) titleGender(m *Mention) Gender {
+	if m.First == 0 || l.doc.Tokens[m.First-1].Sentence != l.doc.Tokens[m.First].Sentence {
+		return Unknown
+	}
+	return addressed[l.doc.Tokens[m.First-1].Lower]
+}
+
+// titleGenders are the titles that speak for a person's gender.
 var titleGenders = map[string]Gender{
 	"mr": Male, "mr.": Male, "sir": Male, "lord": Male, "king": Male, "prince": Male, "father": Male, "brother": Male, "sheikh": Male,
 	"imam": Male, "ayatollah": Male, "mullah": Male, "pope": Male, "baron": Male, "emir": Male, "sultan": Male, "congressman": Male,

@@ -40,6 +40,7 @@ type thing struct {
 	words []string // folded words of the canonical name
 	known bool     // has a gazetteer's record
 	last  int      // the latest mention
+	sex   Gender   // of a person, as far as titles and given name tell
 }
 
 // link gives every mention its entity and returns the entities.
@@ -56,10 +57,18 @@ func link(doc *text.Document, mentions []Mention, set *gazetteer.Set) []Entity {
 	for i := range of {
 		of[i] = -1
 	}
+	for i := range mentions {
+		if l.alias(i) {
+			if of[i-1] < 0 {
+				of[i-1] = l.place(i - 1)
+			}
+			of[i] = l.another(of[i-1], i)
+		}
+	}
 	// Full names first, so that a headline's last name finds its man, then what
 	// is short for one of them.
 	for i := range mentions {
-		if l.full(i) {
+		if of[i] < 0 && l.full(i) {
 			of[i] = l.place(i)
 		}
 	}
@@ -103,6 +112,7 @@ func (l *linker) entities(of []int) []Entity {
 		}
 	}
 	l.genders(out)
+	l.styles(out)
 	return out
 }
 
@@ -214,7 +224,7 @@ func (l *linker) place(i int) int {
 			l.take(t, i)
 			l.things[t].Name = e.Name
 		} else {
-			t = l.make(i, e.Name)
+			t = l.make(i, l.printed(m, e))
 		}
 		l.byID[place] = t
 		x := &l.things[t]
@@ -280,9 +290,16 @@ func (l *linker) make(i int, name string) int {
 		name = clean(m.Text)
 	}
 	t := len(l.things)
-	l.things = append(l.things, thing{
-		Entity: Entity{ID: slug(m.Type, name), Name: name, Type: m.Type}, words: words, last: i,
-	})
+	x := thing{Entity: Entity{ID: slug(m.Type, name), Name: name, Type: m.Type}, words: words, last: i}
+	switch m.Type {
+	case Org:
+		x.Subtype = subtypeOf(words)
+	case Person:
+		if x.sex = l.titleGender(m); x.sex == Unknown && len(words) > 1 {
+			x.sex = genderOfGiven(l.doc.Tokens[m.First].Lower)
+		}
+	}
+	l.things = append(l.things, x)
 	l.byKey[l.key(m.Type, words)] = t
 	if len(words) == 0 {
 		return t
@@ -369,17 +386,18 @@ func (l *linker) short(i int) int {
 		return l.place(i)
 	}
 	if m.Type == Person {
-		if t := l.nearest(l.byLast[lastName(words)], i); t >= 0 {
+		sex := l.titleGender(m)
+		if t := l.nearest(l.byLast[lastName(words)], i, sex); t >= 0 {
 			return t
 		}
 		// A man known by his first name or, as many Arabs are, by a middle one.
 		for t := len(l.things) - 1; t >= max(0, len(l.things)-256); t-- {
-			if x := &l.things[t]; x.Type == Person && len(x.words) > 1 && within(words, x.words) {
+			if x := &l.things[t]; x.Type == Person && len(x.words) > 1 && (sex == Unknown || x.sex == Unknown || x.sex == sex) && within(words, x.words) {
 				return l.take(t, i)
 			}
 		}
 		if s, ok := strings.CutSuffix(lastName(words), "s"); ok && m.Text != strings.TrimSuffix(m.Text, "s") {
-			if t := l.nearest(l.byLast[s], i); t >= 0 {
+			if t := l.nearest(l.byLast[s], i, sex); t >= 0 {
 				return t
 			}
 		}
@@ -426,18 +444,25 @@ func (l *linker) knownApart(m *Mention, t int) bool {
 	return ok && e.ID != l.things[t].ID
 }
 
-// nearest is the thing mentioned last before mention i, or else the first one.
-func (l *linker) nearest(things []int, i int) int {
+// nearest is the person mentioned last before mention i, or else the first one,
+// of those whom the title before the mention leaves ("Mrs. Adams" is not John).
+func (l *linker) nearest(things []int, i int, sex Gender) int {
 	things = lastFew(things)
 	best := -1
 	for _, t := range things {
 		x := &l.things[t]
+		if sex != Unknown && x.sex != Unknown && x.sex != sex {
+			continue
+		}
 		if best < 0 || x.last < i && x.last > l.things[best].last {
 			best = t
 		}
 	}
 	if best < 0 {
 		return -1
+	}
+	if sex != Unknown {
+		l.things[best].sex = sex
 	}
 	return l.take(best, i)
 }
@@ -529,28 +554,6 @@ func clean(s string) string {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")
-}
-
-func subtype(e gazetteer.Entry) Subtype {
-	switch s := Subtype(e.Subtype); s {
-	case ArmedGroup, SecurityForce, Media, Government, Party, Company, NGO:
-		return s
-	}
-	switch e.Class {
-	case gazetteer.Group:
-		return ArmedGroup
-	case gazetteer.Media:
-		return Media
-	case gazetteer.Agency:
-		return Government
-	case gazetteer.Party:
-		return Party
-	case gazetteer.Company:
-		return Company
-	case gazetteer.NGO:
-		return NGO
-	}
-	return ""
 }
 
 // slug makes the ID of a thing that no gazetteer knows.

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"math"
 	"slices"
 	"sync"
 
@@ -34,7 +35,11 @@ func Find(s string) *Result { return Default().Analyze(tagger.Read(s)) }
 func (r *Recognizer) Analyze(doc *text.Document) *Result {
 	names := r.names(doc)
 	for _, own := range r.own {
-		names = prefer(own.Tag(nil, doc), names)
+		listed := own.Tag(nil, doc)
+		for i := range listed {
+			listed[i].Prob = 0 // nothing is known of how often it is right
+		}
+		names = prefer(listed, names)
 	}
 	names = outsideClutter(doc, names)
 	if r.user != nil {
@@ -42,7 +47,7 @@ func (r *Recognizer) Analyze(doc *text.Document) *Result {
 	}
 	mentions := make([]Mention, len(names))
 	for i, n := range names {
-		mentions[i] = Mention{Span: doc.Span(n.First, n.Last), Type: types[n.Type], First: n.First, Last: n.Last}
+		mentions[i] = Mention{Span: doc.Span(n.First, n.Last), Type: types[n.Type], First: n.First, Last: n.Last, Confidence: math.Round(float64(n.Prob)*100) / 100}
 	}
 	describe(doc, mentions)
 	return &Result{Mentions: mentions, Entities: link(doc, mentions, r.known)}
@@ -59,12 +64,15 @@ func (r *Recognizer) names(doc *text.Document) []ner.Name {
 	if r.finder != nil {
 		return foreign(doc, r.finder.FindNames(doc))
 	}
-	names := r.tagger.Tag(nil, doc)
-	names = trim(doc, names)
+	model := r.tagger.Tag(nil, doc)
+	names := trim(doc, slices.Clone(model))
 	names = settle(doc, names, r.known)
 	names = spelledOut(doc, names, r.known)
 	names = known(doc, names, r.known)
-	return repeat(doc, names)
+	names = repeat(doc, names)
+	calibration := ner.DefaultCalibration()
+	ner.Origins(model, names, func(i int, o ner.Origin, p float64) { names[i].Prob = float32(calibration.Share(o, p)) })
+	return names
 }
 
 // types translates the model's types.

@@ -32,7 +32,8 @@ type Scratch struct {
 	features seqtag.Features
 	decoding seqtag.Scratch
 	labels   []uint8
-	low      []bool // sentences for the model without case
+	probs    []float32 // of the name that begins at a token
+	low      []bool    // sentences for the model without case
 }
 
 // prepare computes all that the features of a document need.

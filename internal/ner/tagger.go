@@ -19,6 +19,9 @@ var caselessData []byte
 type Name struct {
 	First, Last int
 	Type        Type
+	// Prob is how likely the model holds it that just these tokens are a name
+	// of the type, 0 where no model found it.
+	Prob float32
 }
 
 // Tagger finds names. It is immutable and may be shared between goroutines.
@@ -58,10 +61,15 @@ func (t *Tagger) Tag(dst []Name, doc *text.Document) []Name {
 	}
 	s := t.pool.Get().(*Scratch)
 	defer t.pool.Put(s)
+	known := len(dst)
 	s.labels = s.labels[:0]
 	for range doc.Tokens {
 		s.labels = append(s.labels, Outside)
 	}
+	if cap(s.probs) < len(doc.Tokens) {
+		s.probs = make([]float32, len(doc.Tokens)+len(doc.Tokens)/4)
+	}
+	s.probs = s.probs[:len(doc.Tokens)]
 	with, without := s.split(doc)
 	if with {
 		t.pass(t.cased(), s, doc, false)
@@ -72,6 +80,9 @@ func (t *Tagger) Tag(dst []Name, doc *text.Document) []Name {
 	for si := range doc.Sentences {
 		sent := &doc.Sentences[si]
 		dst = appendNames(dst, s.labels[sent.First:sent.Last], sent.First)
+	}
+	for i := range dst[known:] {
+		dst[known+i].Prob = s.probs[dst[known+i].First]
 	}
 	return dst
 }
@@ -126,6 +137,40 @@ func (t *Tagger) pass(m *seqtag.Model, s *Scratch, doc *text.Document, caseless 
 		sent := &doc.Sentences[si]
 		f := s.sentence(doc, sent)
 		m.Decode(s.labels[:sent.First], f, &s.decoding)
+		s.weigh(m, f, sent)
+	}
+}
+
+// weigh finds the probabilities of a sentence's names. Tokens that are pinned
+// part the sentence into stretches that do not depend on each other; only those
+// with a name are looked at.
+func (s *Scratch) weigh(m *seqtag.Model, f *seqtag.Features, sent *text.Sentence) {
+	labels := s.labels[sent.First:sent.Last]
+	for i := 0; i < len(labels); {
+		if labels[i] == Outside {
+			i++
+			continue
+		}
+		first, last := i, i+1
+		for first > 0 && !f.Fixed(first) {
+			first--
+		}
+		for last < len(labels) && !f.Fixed(last-1) {
+			last++
+		}
+		m.PosteriorOf(first, last, &s.decoding, 1)
+		for i < last {
+			if labels[i] == Outside {
+				i++
+				continue
+			}
+			t, j := typeOf(labels[i]), i+1
+			for j < last && labels[j] == Inside(t) {
+				j++
+			}
+			s.probs[sent.First+i] = float32(s.decoding.PathProb(i-first, labels[i:j], func(l int) bool { return l == int(Inside(t)) }))
+			i = j
+		}
 	}
 }
 
@@ -141,7 +186,7 @@ func appendNames(dst []Name, labels []uint8, first int) []Name {
 		for j < len(labels) && isInside(labels[j]) && typeOf(labels[j]) == typeOf(labels[i]) {
 			j++
 		}
-		dst = append(dst, Name{first + i, first + j, typeOf(labels[i])})
+		dst = append(dst, Name{First: first + i, Last: first + j, Type: typeOf(labels[i])})
 		i = j
 	}
 	return dst

@@ -177,7 +177,19 @@ func (m *Model) measureGains() {
 // as trained), so that [Scratch.PathProb] and [Scratch.Prob] can be asked.
 func (m *Model) Posterior(f *Features, s *Scratch, temperature float64) {
 	m.score(f, s)
-	n, L := f.Len(), m.stride
+	m.posterior(0, f.Len(), s, temperature)
+}
+
+// PosteriorOf does the same for the tokens [first, last) of the sequence that
+// [Model.Decode] was last given; PathProb and Prob count from first then. Exact
+// if the token first, and the one before last, are pinned or at the sequence's
+// end.
+func (m *Model) PosteriorOf(first, last int, s *Scratch, temperature float64) {
+	m.posterior(first, last, s, temperature)
+}
+
+func (m *Model) posterior(first, last int, s *Scratch, temperature float64) {
+	n, L := last-first, m.stride
 	s.n = n
 	if s.model != m || s.temp != temperature || len(s.lattice.trans) != (L+1)*L {
 		s.model, s.temp = m, temperature
@@ -185,7 +197,7 @@ func (m *Model) Posterior(f *Features, s *Scratch, temperature float64) {
 			func(c int) float64 { return m.scaled(m.start[c], temperature) })
 	}
 	s.emit = grow(s.emit, n*L)
-	for i, v := range s.scores {
+	for i, v := range s.scores[first*L : last*L] {
 		s.emit[i] = m.scaled(v, temperature)
 	}
 	s.lattice.run(n, s.emit)

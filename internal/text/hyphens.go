@@ -8,7 +8,10 @@ var (
 	hyphenPrefixTable string
 	//go:embed hyphen_suffixes.txt
 	hyphenSuffixTable string
+	//go:embed hyphen_names.txt
+	hyphenNameTable string
 
 	hyphenPrefixes = tableSet(hyphenPrefixTable)
 	hyphenSuffixes = tableSet(hyphenSuffixTable)
+	hyphenNames    = tableSet(hyphenNameTable)
 )

@@ -243,13 +243,13 @@ func (s *scanner) emitWord(i, j int) int {
 	if first <= 0 {
 		return s.emit(i, j, Word)
 	}
-	if after, _ := s.rune(i + first + 1); unicode.IsUpper(after) && hyphenPrefixes[strings.ToLower(w[:first])] {
+	if after, _ := s.rune(i + first + 1); (unicode.IsUpper(after) || hyphenNames[w[first+1:]]) && hyphenPrefixes[strings.ToLower(w[:first])] {
 		s.emit(i, i+first+1, Word)
 		return s.emitWord(i+first+1, j)
 	}
 	last := strings.LastIndexByte(w, '-')
 	// "US-led", "al-Nusra-linked", but not "hit-and-run".
-	if r, _ := s.rune(i); unicode.IsUpper(r) || first != last && strings.ContainsFunc(w[:last], unicode.IsUpper) {
+	if r, _ := s.rune(i); unicode.IsUpper(r) || hyphenNames[w[:last]] || first != last && strings.ContainsFunc(w[:last], unicode.IsUpper) {
 		if len(w)-last <= 16 && hyphenSuffixes[strings.ToLower(w[last+1:])] {
 			s.emit(i, i+last, Word)
 			return s.emit(i+last, j, Word)

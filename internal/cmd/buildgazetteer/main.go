@@ -43,6 +43,7 @@ func main() {
 	sources := flag.String("sources", "", "folder that fetch.sh filled")
 	tables := flag.String("tables", "internal/gazetteer/tables", "folder of the hand-written tables")
 	out := flag.String("out", "internal/gazetteer/data", "folder for the data files")
+	genders := flag.String("genders", "entities/given_genders.txt", "table of given names that tell a gender")
 	words := flag.Bool("words", false, "write tables/common_words.txt from the corpora given as arguments")
 	flag.Parse()
 	var err error
@@ -52,7 +53,9 @@ func main() {
 	case *sources == "":
 		err = errors.New("usage: buildgazetteer -sources DIR | buildgazetteer -words FILE...")
 	default:
-		err = build(*sources, *tables, *out)
+		if err = build(*sources, *tables, *out); err == nil {
+			err = writeGenders(*sources, *genders)
+		}
 	}
 	if err != nil {
 		log.Fatal(err)

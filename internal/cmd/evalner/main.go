@@ -5,7 +5,9 @@
 // For every corpus, as printed and in capitals, small letters and title case,
 // it prints exact precision, recall and F1; with -errors, a table of the errors
 // by class: boundary (right type, other span), type (right span, other type),
-// both, missed and spurious. -list prints the errors themselves.
+// both, missed and spurious. -list prints the errors themselves. -confidences
+// compares the confidences with how many names are right; -calibrate writes
+// internal/ner/confidence.txt, which must be made anew for every new model.
 package main
 
 import (
@@ -56,8 +58,16 @@ func main() {
 	copies := flag.Bool("copies", false, "also copies in capitals, small letters and title case")
 	errors := flag.Bool("errors", false, "table of errors by class")
 	list := flag.Bool("list", false, "list the errors")
+	calibrate := flag.String("calibrate", "", "write the calibration of the confidences to this file")
+	confidences := flag.Bool("confidences", false, "how well the confidences say what they mean")
 	flag.Parse()
 
+	if *calibrate != "" || *confidences {
+		if err := weigh(*data, *calibrate); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	find := recognizer
 	if *cased != "" {
 		find = modelOf(*cased, *caseless)
