@@ -90,6 +90,11 @@ func (r *reader) subjectAgent(i, left int, v voice) {
 		}
 		break
 	}
+	for k := end - 1; k >= r.first && k > end-20; k-- {
+		if clashWords[r.word(k)] && r.word(k+1) == "between" {
+			return // either side may have killed them
+		}
+	}
 	r.ahead(end)
 	if n := len(r.group); n > 0 && r.word(r.phrases[r.group[n-1].phrase].first) == "it" && r.phrases[r.group[n-1].phrase].pronoun {
 		for k := r.begin; k < len(r.found); k++ {

@@ -117,6 +117,7 @@ func (r *reader) clauses() {
 	r.corrections()
 	r.denials()
 	r.deniedAfter()
+	r.doubts()
 	r.conditions()
 	r.counters()
 }
@@ -664,7 +665,10 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 				return r.heldBy(i, end, vo, left, mod)
 			}
 		}
-		return r.heldBy(i, end, vo, left, mod)
+		if n := r.heldBy(i, end, vo, left, mod); n > 0 {
+			return n
+		}
+		return r.seized(i, end, vo, left, mod)
 	}
 	if w := r.word(i); (w == "burned" || w == "burnt" || w == "burning") && r.word(end) == "alive" {
 		if vo == passive {
@@ -751,6 +755,28 @@ func (r *reader) heldBy(i, end int, vo voice, left int, mod Modality) int {
 		return 0
 	}
 	r.byAgent(i, end)
+	return 1
+}
+
+// seized reads "gunmen seized 28 pupils": people who are no prisoners of war.
+func (r *reader) seized(i, end int, vo voice, left int, mod Modality) int {
+	if w := r.word(i); w != "seized" && w != "seizing" && w != "seize" && w != "seizes" {
+		return 0
+	}
+	if vo == passive {
+		r.ahead(r.subjectEnd(left))
+	} else {
+		r.behind(end)
+	}
+	for _, m := range r.group {
+		if p := &r.phrases[m.phrase]; !p.person || p.head < 0 || p.class == Combatant || p.qty < 0 && p.det != indefinite && !p.name || r.word(p.head) == "suspects" || r.word(p.head) == "suspect" {
+			return 0
+		}
+	}
+	if r.emitGroup(Abducted, i, end, mod, strict) == 0 {
+		return 0
+	}
+	r.subjectOrAgent(i, end, left, vo)
 	return 1
 }
 
@@ -1495,6 +1521,12 @@ func (r *reader) bodies(i int) bool {
 	if k < 0 || r.phrases[k].head != i {
 		return false
 	}
+	n := len(r.found)
+	defer func() {
+		for k := n; k < len(r.found); k++ {
+			r.found[k].body = true
+		}
+	}()
 	p := r.phrases[k]
 	if r.word(i+1) == "of" {
 		// "the bodies of a farmer and his two nephews lay there"
@@ -1616,8 +1648,17 @@ func (r *reader) toll(i int) {
 		if before != "to" && before != "at" {
 			break
 		}
-		// Only a "from" goes on.
-		if w := r.word(p.end); w != "from" && w != "," {
+		// Only a "from" goes on: "to 62 on Sunday from 47".
+		at := p.end
+		if r.word(at) == "on" || r.word(at) == "by" {
+			at++
+		}
+		if t := r.timeAt(at); t >= 0 {
+			at = r.times[t].Last
+		} else {
+			at = p.end
+		}
+		if w := r.word(at); w != "from" && w != "," {
 			break
 		}
 	}

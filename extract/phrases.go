@@ -425,7 +425,7 @@ words:
 			j++
 			continue
 		}
-		if h, ok := r.tables.People[t.Lower]; ok && (!t.Tag.Finite() || h.Plural && t.Tag == pos.VBZ) {
+		if h, ok := r.tables.People[t.Lower]; ok && (!t.Tag.Finite() || h.Plural && t.Tag == pos.VBZ || r.harm(j+1).Verb.Participle) {
 			nouns++
 			p.head, p.last, p.name = j, j+1, false
 			j++

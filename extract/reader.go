@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sync"
+	"time"
 
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/dates"
@@ -35,6 +36,7 @@ type reader struct {
 	at         []int32
 	group      []member
 	exprs      []dates.Expression // of the findings
+	published  time.Time          // the day that times count from, zero if unknown
 	scenes     []scene            // by sentence
 
 	found       []finding // of the whole text
@@ -62,6 +64,7 @@ type finding struct {
 	cumul    bool
 	tally    bool // from "12 casualties"
 	figure   bool // from "put the figure at 12"
+	body     bool // from "12 bodies": what was found so far
 	wholeOf  int  // index of the whole, -1
 	replaces int
 	counter  [2]int // tokens of who gives the figure in a clause of its own
@@ -319,6 +322,7 @@ func (r *reader) speaks(k int) bool {
 		}
 		i = r.phrases[k].end
 	}
+	i = r.tail(i)
 	for i < r.last && r.adverb(i) {
 		i++
 	}
