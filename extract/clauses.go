@@ -40,8 +40,10 @@ func (r *reader) clauses() {
 				r.figure(i)
 			case "lost", "losing", "lose", "loses":
 				r.losses(i)
-			case "forced", "driven":
+			case "forced", "driven", "forcing", "drove":
 				r.driven(i)
+			case "left", "leaving", "leaves":
+				r.leftHurt(i)
 			case "refugees":
 				if w := r.word(i - 1); w == "become" || w == "became" || w == "becoming" {
 					r.ahead(r.subjectEnd(i - 1))
@@ -403,7 +405,8 @@ func (r *reader) verb(i int) int {
 		// "the men who killed six priests and two women fired": the list is
 		// not the subject of what follows.
 		w := r.word(r.subjectEnd(left))
-		r.subjectList = w == "who" || w == "which" || w == "that"
+		told := r.accused(i)
+		r.subjectList = told || w == "who" || w == "which" || w == "that"
 		r.behind(r.set(from))
 		r.subjectList = false
 		if vo == active && r.attributive(i, left) {
@@ -415,7 +418,7 @@ func (r *reader) verb(i int) int {
 		if outcome == Released && (r.clubBefore(left) || r.burdenBehind()) {
 			return 0 // "the coach released four players", "freed workers from the tax"
 		}
-		if r.objectsOK() {
+		if r.objectsOK() || told && len(r.group) > 0 {
 			n := r.emitGroup(outcome, i, end, mod, rank)
 			if n > 0 {
 				r.subjectAgent(i, left, vo)
@@ -662,13 +665,10 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 					return 0
 				}
 			case ".", ";", "when", "while", "who":
-				return r.heldBy(i, end, vo, left, mod)
+				return r.taken(i, end, vo, left, mod)
 			}
 		}
-		if n := r.heldBy(i, end, vo, left, mod); n > 0 {
-			return n
-		}
-		return r.seized(i, end, vo, left, mod)
+		return r.taken(i, end, vo, left, mod)
 	}
 	if w := r.word(i); (w == "burned" || w == "burnt" || w == "burning") && r.word(end) == "alive" {
 		if vo == passive {
@@ -739,6 +739,14 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 		return max(stop-i, 1)
 	}
 	return 0
+}
+
+// taken reads the verbs of holding that no word for a captive follows.
+func (r *reader) taken(i, end int, vo voice, left int, mod Modality) int {
+	if n := r.heldBy(i, end, vo, left, mod); n > 0 {
+		return n
+	}
+	return r.seized(i, end, vo, left, mod)
 }
 
 // heldBy reads "five sailors are held by pirates".
@@ -925,6 +933,13 @@ func (r *reader) act(i int) bool {
 		b := r.phrases[j].first - 1
 		if w := r.word(b); w == "of" && r.tables.Trap["hypothetical"][r.word(b-1)] || r.tables.Trap["hypothetical"][w] || w == "with" && r.word(b-1) == "threatened" {
 			mod = Hypothetical
+		}
+	}
+	if outcome == Released {
+		for k := i - 1; k >= r.first && k > i-9; k-- {
+			if asking[r.word(k)] {
+				mod = Hypothetical // "demanded $1m for the release of"
+			}
 		}
 	}
 	stop := i + 1
@@ -1169,6 +1184,23 @@ func (r *reader) hospital(i int) {
 	r.emitGroup(Injured, i, i+1, mod, strict)
 }
 
+// leftHurt reads "left four people with serious injuries".
+func (r *reader) leftHurt(i int) {
+	k := r.phraseFrom(i + 1)
+	if k < 0 || !r.phrases[k].person && r.phrases[k].qty < 0 || r.word(r.phrases[k].end) != "with" {
+		return
+	}
+	n := r.phraseFrom(r.phrases[k].end + 1)
+	if n < 0 || r.phrases[n].head < 0 {
+		return
+	}
+	switch r.word(r.phrases[n].head) {
+	case "injury", "injuries", "wound", "wounds", "burns", "fractures":
+		r.behind(i + 1)
+		r.emitGroup(Injured, i, i+1, Stated, strict)
+	}
+}
+
 // alive reads "seven were pulled alive from the rubble".
 func (r *reader) alive(i int) {
 	for k := i + 1; k < i+6 && k < r.last; k++ {
@@ -1229,6 +1261,14 @@ func (r *reader) claimed(p *phrase) bool {
 
 // driven reads "two million people have been forced from their homes".
 func (r *reader) driven(i int) {
+	if k := r.phraseFromQty(i + 1); k >= 0 && r.word(r.phrases[k].end) == "from" {
+		// "forced 250,000 people from their homes"
+		if n := r.phraseFrom(r.phrases[k].end + 1); n >= 0 && r.phrases[n].head >= 0 && dwellings[r.word(r.phrases[n].head)] {
+			r.behind(i + 1)
+			r.emitGroup(Displaced, i, i+1, Stated, strict)
+		}
+		return
+	}
 	if w := r.word(i + 1); w != "from" && w != "out" && !(w == "to" && (r.word(i+2) == "flee" || r.word(i+2) == "leave" || r.word(i+2) == "abandon")) {
 		return
 	}

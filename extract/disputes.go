@@ -159,7 +159,7 @@ func (r *reader) doubts() {
 	open := false
 	for i := r.first; i < r.last; i++ {
 		switch w := r.word(i); {
-		case doubting[w] && r.tag(i).Verb() && !r.isAux(i-1) && r.phraseAt(i-1) >= 0:
+		case doubting[w] && r.tag(i).Verb() && r.word(i+1) != "of" && !r.isAux(i-1) && r.phraseAt(i-1) >= 0:
 			open = true
 		case w == "," || w == ";" || w == "but" || w == "after" || w == "when":
 			open = false

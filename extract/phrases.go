@@ -503,6 +503,10 @@ func (r *reader) describe(p *phrase) {
 		}
 	}
 	p.plural = p.plural || r.tag(p.head) == pos.NNS || r.tag(p.head) == pos.NNPS
+	if n := len(w); n > 5 && p.mention < 0 && r.tag(p.head) == pos.NN && w[n-3:] == "man" && w != "german" && w != "caiman" {
+		p.person = true // "the knifeman"
+		return
+	}
 	if p.mention < 0 && r.tag(p.head) == pos.NNS && doerNoun(w) && r.living(w) && !r.harm(p.head).Any {
 		p.person = true // "rustlers": a trade that no table has
 		return

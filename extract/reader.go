@@ -512,6 +512,10 @@ func (r *reader) ahead(end int) {
 			start = i
 			continue
 		}
+		if r.accused(i) && start < end {
+			start = i
+			continue // "the man suspected of killing six people [was arrested]"
+		}
 		if k := r.relative(i, limit); k >= 0 && start < end {
 			start = k
 			continue
@@ -557,6 +561,10 @@ func (r *reader) ahead(end int) {
 				// "a year after 12 people [died]"
 				r.group, connector, lastAnd = r.group[:0], true, 0
 				i++
+				continue
+			}
+			if r.accused(i) {
+				i = r.skipRelative(i, end)
 				continue
 			}
 			if w := r.word(i); (w == "who" || w == "whose") && i > start {
@@ -645,6 +653,20 @@ func (r *reader) ahead(end int) {
 	} else if boundVerb && len(r.group) > 1 {
 		r.group = append(r.group[:0], r.group[len(r.group)-1])
 	}
+}
+
+// accused reports a gerund of harm that only says what somebody did: "suspected
+// of killing", "charged with murdering".
+func (r *reader) accused(i int) bool {
+	if !r.harm(i).Verb.Gerund {
+		return false
+	}
+	switch r.word(i - 1) {
+	case "of", "with", "for":
+		w := r.word(i - 2)
+		return w == "suspected" || w == "accused" || w == "convicted" || w == "charged" || w == "jailed" || w == "wanted" || w == "blamed" || w == "responsible"
+	}
+	return false
 }
 
 // opensClause reports that from token i to the verb at end stands nothing but

@@ -100,6 +100,11 @@ func (r *reader) shareAgents() {
 // apart reports a claim with a clause of its own in the passive, behind one
 // whose subject is the doer: "a sniper killed a girl, and two men were hurt".
 func (r *reader) apart(g, f *finding) bool {
+	for i := min(g.trigger[1], f.trigger[1]); i < max(g.trigger[0], f.trigger[0]); i++ {
+		if r.word(i) == ";" {
+			return true
+		}
+	}
 	if f.trigger[0] <= g.trigger[0] || g.agent[0] > g.trigger[0] || !beForms[r.word(r.before(f.trigger[0]))] {
 		return false
 	}
@@ -181,7 +186,9 @@ func (r *reader) when(f *finding) {
 		if r.asideTime(t, f) {
 			continue
 		}
-		if t.Cumulative() {
+		if f.own && t.Last <= f.first {
+			d += 6 // the time of the other figure
+		} else if t.Cumulative() {
 			d -= 2
 		}
 		if d < at {

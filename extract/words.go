@@ -45,6 +45,8 @@ var (
 	leaving   = section("leaving")
 	forcing   = section("forcing")
 	kin       = section("kin")
+	dwellings = section("dwellings")
+	asking    = section("asking")
 	figures   = section("figures")
 	firstSaid = section("first said")
 	causing   = section("causing")
