@@ -2,13 +2,19 @@ package dateline_test
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"runtime"
 	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/internal/stress"
+	"github.com/dateline-go/dateline/internal/text"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -83,4 +89,127 @@ func TestAnalyzeAllEndsWithItsContext(t *testing.T) {
 	for _, err := range analyzer(t).AnalyzeAll(ctx, stream(5, &taken), 1) {
 		require.ErrorIs(t, err, context.Canceled, "a context that had ended before")
 	}
+}
+
+// panicking is a tagger that fails on some texts.
+type panicking struct{}
+
+func (panicking) Tag(doc *text.Document) {
+	if strings.Contains(doc.Text, "panic") {
+		panic("a tagger from elsewhere")
+	}
+}
+
+func TestAnalyzeAllGoesOnBehindAnArticleThatFails(t *testing.T) {
+	a, err := dateline.New(dateline.WithMaxText(100), dateline.WithTagger(panicking{}))
+	require.NoError(t, err)
+	texts := []string{"Two people died.", strings.Repeat("long ", 21), "One died.", "Do not panic.", "", "\xff\x00", "Police said so."}
+	articles := func(yield func(dateline.Article) bool) {
+		for i, s := range texts {
+			if !yield(dateline.Article{ID: strconv.Itoa(i), Text: s}) {
+				return
+			}
+		}
+	}
+	for _, workers := range []int{1, 3} {
+		n := 0
+		for analysis, err := range a.AnalyzeAll(t.Context(), articles, workers) {
+			var failed *dateline.ArticleError
+			switch n {
+			case 1:
+				require.ErrorIs(t, err, dateline.ErrTooLong)
+				require.ErrorContains(t, err, "105 bytes, at most 100")
+			case 3:
+				require.ErrorIs(t, err, dateline.ErrPanic)
+				require.ErrorContains(t, err, "a tagger from elsewhere")
+				require.True(t, errors.As(err, &failed))
+				assert.Contains(t, string(failed.Stack), "Tag(", "where it happened")
+			default:
+				require.NoError(t, err)
+				assert.Equal(t, strconv.Itoa(n), analysis.ID)
+			}
+			if err != nil {
+				require.True(t, errors.As(err, &failed))
+				assert.Equal(t, n, failed.Index)
+				assert.Equal(t, strconv.Itoa(n), failed.ID)
+				assert.Nil(t, analysis)
+			}
+			n++
+		}
+		assert.Equal(t, len(texts), n, "every article has its pair")
+	}
+	_, err = dateline.New(dateline.WithMaxText(0))
+	assert.ErrorContains(t, err, "at least 1")
+}
+
+// TestAnalyzeAllAtOnce has many streams over one analyzer, some of them left in
+// the middle.
+func TestAnalyzeAllAtOnce(t *testing.T) {
+	a := analyzer(t)
+	before := runtime.NumGoroutine()
+	var streams sync.WaitGroup
+	var articles atomic.Int64
+	for g := range 64 {
+		streams.Go(func() {
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			taken, n := 0, 0
+			for analysis, err := range a.AnalyzeAll(ctx, stream(12, &taken), 1+g%4) {
+				if g%3 == 0 && n == 6 {
+					cancel()
+				}
+				if err != nil {
+					assert.ErrorIs(t, err, context.Canceled)
+					break
+				}
+				assert.Equal(t, strconv.Itoa(n), analysis.ID)
+				if n++; g%3 == 1 && n == 5 {
+					break
+				}
+				articles.Add(1)
+			}
+		})
+	}
+	streams.Wait()
+	assert.Greater(t, articles.Load(), int64(64*4))
+	assert.Eventually(t, func() bool { return runtime.NumGoroutine() <= before+1 }, 5*time.Second, 10*time.Millisecond, "no goroutine is left")
+}
+
+// TestAnalyzeAllKeepsNothing holds the memory of a stream to that of the
+// articles in flight.
+func TestAnalyzeAllKeepsNothing(t *testing.T) {
+	a := analyzer(t)
+	var texts [20]string
+	for i := range texts {
+		texts[i] = stress.News(2_000, uint64(i))
+	}
+	n := 300
+	if testing.Short() {
+		n = 60
+	}
+	live := func() uint64 {
+		runtime.GC()
+		runtime.GC() // what pools held goes in the second
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	var early, late uint64
+	i := 0
+	articles := func(yield func(dateline.Article) bool) {
+		for k := range n {
+			if !yield(dateline.Article{Text: texts[k%len(texts)]}) {
+				return
+			}
+		}
+	}
+	for range a.AnalyzeAll(t.Context(), articles, 2) {
+		switch i++; i {
+		case n / 10:
+			early = live()
+		case n - 5:
+			late = live()
+		}
+	}
+	assert.Less(t, float64(late), float64(early)+2e6, "bytes of the heap in use")
 }

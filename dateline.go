@@ -26,6 +26,7 @@ type Analyzer struct {
 	tokenizer Tokenizer
 	tagger    Tagger
 	tokens    bool // the analysis keeps them
+	maxText   int  // bytes of an article of a stream, 0: any
 	entities  *entities.Recognizer
 	quotes    *quotes.Attributor
 	extract   *extract.Extractor
@@ -50,7 +51,7 @@ func New(options ...Option) (*Analyzer, error) {
 		return nil, err
 	}
 	return &Analyzer{
-		tokenizer: c.tokenizer, tagger: c.tagger, tokens: c.tokens,
+		tokenizer: c.tokenizer, tagger: c.tagger, tokens: c.tokens, maxText: c.maxText,
 		entities: names, quotes: said, extract: claims,
 	}, nil
 }

@@ -24,6 +24,7 @@ type config struct {
 	claims     []extract.Option
 	glossary   *plug.Glossary
 	tokens     bool
+	maxText    int
 }
 
 // Tokenizer cuts a paragraph into words. Package prosetext has one. Its methods

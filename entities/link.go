@@ -152,7 +152,8 @@ func (l *linker) record(m *Mention) (gazetteer.Entry, bool) {
 	r, seen := l.records[key]
 	if !seen {
 		best := -1
-		for _, e := range l.set.Entries(listedHash(l.doc, m.First, m.Last)) {
+		entries := l.set.Entries(listedHash(l.doc, m.First, m.Last))
+		for _, e := range entries {
 			if !fits(e.Class, m.Type) {
 				continue
 			}
@@ -168,9 +169,24 @@ func (l *linker) record(m *Mention) (gazetteer.Entry, bool) {
 				r, best = record{e, true}, likely
 			}
 		}
+		locate(&r.entry, entries)
 		l.records[key] = r
 	}
 	return r.entry, r.ok
+}
+
+// locate puts a province that is listed without a point where the city of the
+// same name lies.
+func locate(e *gazetteer.Entry, sameName []gazetteer.Entry) {
+	if e.Class != gazetteer.Admin || e.HasCoord {
+		return
+	}
+	for i := range sameName {
+		if c := &sameName[i]; c.HasCoord && c.Class == gazetteer.City && c.Country == e.Country {
+			e.Lat, e.Lon, e.HasCoord = c.Lat, c.Lon, true
+			return
+		}
+	}
 }
 
 // listedHash is the hash of a name as gazetteers keep it, without apostrophes

@@ -90,8 +90,13 @@ func (r *reader) subjectAgent(i, left int, v voice) {
 		}
 		break
 	}
+	for k := end - 1; k >= r.first && k > end-20; k-- {
+		if clashWords[r.word(k)] && r.word(k+1) == "between" {
+			return // either side may have killed them
+		}
+	}
 	r.ahead(end)
-	if n := len(r.group); n > 0 && r.word(r.phrases[r.group[n-1].phrase].first) == "it" && r.phrases[r.group[n-1].phrase].pronoun {
+	if n := len(r.group); n > 0 && r.speaker(&r.phrases[r.group[n-1].phrase]) {
 		for k := r.begin; k < len(r.found); k++ {
 			if f := &r.found[k]; f.trigger[0] == i {
 				f.agentIt = true // whoever speaks
@@ -110,6 +115,25 @@ func (r *reader) subjectAgent(i, left int, v voice) {
 			r.setAgent(i, k)
 		}
 	}
+}
+
+// speaker reports a pronoun for whoever speaks: "police said they [arrested]",
+// "it [killed]".
+func (r *reader) speaker(p *phrase) bool {
+	if !p.pronoun {
+		return false
+	}
+	switch r.word(p.first) {
+	case "it":
+		return true
+	case "they", "he", "she":
+		b := p.first - 1
+		if r.word(b) == "that" {
+			b--
+		}
+		return r.reporting(b) && r.tag(b).Verb()
+	}
+	return false
 }
 
 // maxDescription is the most tokens that a description of a doer or a place

@@ -40,8 +40,10 @@ func (r *reader) clauses() {
 				r.figure(i)
 			case "lost", "losing", "lose", "loses":
 				r.losses(i)
-			case "forced", "driven":
+			case "forced", "driven", "forcing", "drove":
 				r.driven(i)
+			case "left", "leaving", "leaves":
+				r.leftHurt(i)
 			case "refugees":
 				if w := r.word(i - 1); w == "become" || w == "became" || w == "becoming" {
 					r.ahead(r.subjectEnd(i - 1))
@@ -117,6 +119,7 @@ func (r *reader) clauses() {
 	r.corrections()
 	r.denials()
 	r.deniedAfter()
+	r.doubts()
 	r.conditions()
 	r.counters()
 }
@@ -402,7 +405,8 @@ func (r *reader) verb(i int) int {
 		// "the men who killed six priests and two women fired": the list is
 		// not the subject of what follows.
 		w := r.word(r.subjectEnd(left))
-		r.subjectList = w == "who" || w == "which" || w == "that"
+		told := r.accused(i)
+		r.subjectList = told || w == "who" || w == "which" || w == "that"
 		r.behind(r.set(from))
 		r.subjectList = false
 		if vo == active && r.attributive(i, left) {
@@ -414,7 +418,7 @@ func (r *reader) verb(i int) int {
 		if outcome == Released && (r.clubBefore(left) || r.burdenBehind()) {
 			return 0 // "the coach released four players", "freed workers from the tax"
 		}
-		if r.objectsOK() {
+		if r.objectsOK() || told && len(r.group) > 0 {
 			n := r.emitGroup(outcome, i, end, mod, rank)
 			if n > 0 {
 				r.subjectAgent(i, left, vo)
@@ -661,10 +665,10 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 					return 0
 				}
 			case ".", ";", "when", "while", "who":
-				return r.heldBy(i, end, vo, left, mod)
+				return r.taken(i, end, vo, left, mod)
 			}
 		}
-		return r.heldBy(i, end, vo, left, mod)
+		return r.taken(i, end, vo, left, mod)
 	}
 	if w := r.word(i); (w == "burned" || w == "burnt" || w == "burning") && r.word(end) == "alive" {
 		if vo == passive {
@@ -737,6 +741,14 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 	return 0
 }
 
+// taken reads the verbs of holding that no word for a captive follows.
+func (r *reader) taken(i, end int, vo voice, left int, mod Modality) int {
+	if n := r.heldBy(i, end, vo, left, mod); n > 0 {
+		return n
+	}
+	return r.seized(i, end, vo, left, mod)
+}
+
 // heldBy reads "five sailors are held by pirates".
 func (r *reader) heldBy(i, end int, vo voice, left int, mod Modality) int {
 	if r.word(i) != "held" || vo != passive || r.word(end) != "by" {
@@ -751,6 +763,28 @@ func (r *reader) heldBy(i, end int, vo voice, left int, mod Modality) int {
 		return 0
 	}
 	r.byAgent(i, end)
+	return 1
+}
+
+// seized reads "gunmen seized 28 pupils": people who are no prisoners of war.
+func (r *reader) seized(i, end int, vo voice, left int, mod Modality) int {
+	if w := r.word(i); w != "seized" && w != "seizing" && w != "seize" && w != "seizes" {
+		return 0
+	}
+	if vo == passive {
+		r.ahead(r.subjectEnd(left))
+	} else {
+		r.behind(end)
+	}
+	for _, m := range r.group {
+		if p := &r.phrases[m.phrase]; !p.person || p.head < 0 || p.class == Combatant || p.qty < 0 && p.det != indefinite && !p.name || r.word(p.head) == "suspects" || r.word(p.head) == "suspect" {
+			return 0
+		}
+	}
+	if r.emitGroup(Abducted, i, end, mod, strict) == 0 {
+		return 0
+	}
+	r.subjectOrAgent(i, end, left, vo)
 	return 1
 }
 
@@ -899,6 +933,13 @@ func (r *reader) act(i int) bool {
 		b := r.phrases[j].first - 1
 		if w := r.word(b); w == "of" && r.tables.Trap["hypothetical"][r.word(b-1)] || r.tables.Trap["hypothetical"][w] || w == "with" && r.word(b-1) == "threatened" {
 			mod = Hypothetical
+		}
+	}
+	if outcome == Released {
+		for k := i - 1; k >= r.first && k > i-9; k-- {
+			if asking[r.word(k)] {
+				mod = Hypothetical // "demanded $1m for the release of"
+			}
 		}
 	}
 	stop := i + 1
@@ -1143,6 +1184,23 @@ func (r *reader) hospital(i int) {
 	r.emitGroup(Injured, i, i+1, mod, strict)
 }
 
+// leftHurt reads "left four people with serious injuries".
+func (r *reader) leftHurt(i int) {
+	k := r.phraseFrom(i + 1)
+	if k < 0 || !r.phrases[k].person && r.phrases[k].qty < 0 || r.word(r.phrases[k].end) != "with" {
+		return
+	}
+	n := r.phraseFrom(r.phrases[k].end + 1)
+	if n < 0 || r.phrases[n].head < 0 {
+		return
+	}
+	switch r.word(r.phrases[n].head) {
+	case "injury", "injuries", "wound", "wounds", "burns", "fractures":
+		r.behind(i + 1)
+		r.emitGroup(Injured, i, i+1, Stated, strict)
+	}
+}
+
 // alive reads "seven were pulled alive from the rubble".
 func (r *reader) alive(i int) {
 	for k := i + 1; k < i+6 && k < r.last; k++ {
@@ -1203,6 +1261,14 @@ func (r *reader) claimed(p *phrase) bool {
 
 // driven reads "two million people have been forced from their homes".
 func (r *reader) driven(i int) {
+	if k := r.phraseFromQty(i + 1); k >= 0 && r.word(r.phrases[k].end) == "from" {
+		// "forced 250,000 people from their homes"
+		if n := r.phraseFrom(r.phrases[k].end + 1); n >= 0 && r.phrases[n].head >= 0 && dwellings[r.word(r.phrases[n].head)] {
+			r.behind(i + 1)
+			r.emitGroup(Displaced, i, i+1, Stated, strict)
+		}
+		return
+	}
 	if w := r.word(i + 1); w != "from" && w != "out" && !(w == "to" && (r.word(i+2) == "flee" || r.word(i+2) == "leave" || r.word(i+2) == "abandon")) {
 		return
 	}
@@ -1495,6 +1561,12 @@ func (r *reader) bodies(i int) bool {
 	if k < 0 || r.phrases[k].head != i {
 		return false
 	}
+	n := len(r.found)
+	defer func() {
+		for k := n; k < len(r.found); k++ {
+			r.found[k].body = true
+		}
+	}()
 	p := r.phrases[k]
 	if r.word(i+1) == "of" {
 		// "the bodies of a farmer and his two nephews lay there"
@@ -1616,8 +1688,17 @@ func (r *reader) toll(i int) {
 		if before != "to" && before != "at" {
 			break
 		}
-		// Only a "from" goes on.
-		if w := r.word(p.end); w != "from" && w != "," {
+		// Only a "from" goes on: "to 62 on Sunday from 47".
+		at := p.end
+		if r.word(at) == "on" || r.word(at) == "by" {
+			at++
+		}
+		if t := r.timeAt(at); t >= 0 {
+			at = r.times[t].Last
+		} else {
+			at = p.end
+		}
+		if w := r.word(at); w != "from" && w != "," {
 			break
 		}
 	}

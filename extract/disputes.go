@@ -150,6 +150,31 @@ func (r *reader) denials() {
 	}
 }
 
+// doubts marks what somebody only fears or believes: "we fear that 40 are
+// dead".
+func (r *reader) doubts() {
+	if len(r.found) == r.begin {
+		return
+	}
+	open := false
+	for i := r.first; i < r.last; i++ {
+		switch w := r.word(i); {
+		case doubting[w] && r.tag(i).Verb() && r.word(i+1) != "of" && !r.isAux(i-1) && r.phraseAt(i-1) >= 0:
+			open = true
+		case w == "," || w == ";" || w == "but" || w == "after" || w == "when":
+			open = false
+		}
+		if !open {
+			continue
+		}
+		for k := r.begin; k < len(r.found); k++ {
+			if f := &r.found[k]; f.trigger[0] == i && f.modality == Stated {
+				f.modality = Hedged
+			}
+		}
+	}
+}
+
 // deniedAfter marks what a report said that is denied in the same clause: "the
 // report of two dead was denied".
 func (r *reader) deniedAfter() {

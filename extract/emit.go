@@ -580,7 +580,7 @@ func (r *reader) elsewhereToo(k int) bool {
 	}
 	// Places, or years: "900 people in 1994, 1,100 in 1995 and 700 in 1996".
 	year := r.inTime(at + 1)
-	if n := r.phraseFrom(at + 1); !year && (n < 0 || r.phrases[n].person) {
+	if n := r.phraseFrom(at + 1); !year && (n < 0 || r.phrases[n].person && r.word(at) != "from") {
 		return false
 	}
 	best := -1

@@ -62,8 +62,13 @@ func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quo
 			}
 		}
 	}
+	if len(r.found) > 0 {
+		if r.published = c.Published; r.published.IsZero() {
+			r.published = r.dateline()
+		}
+	}
 	r.inherit()
-	return r.result(c)
+	return r.result()
 }
 
 // release forgets the document and gives the memory back.

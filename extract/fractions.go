@@ -207,7 +207,8 @@ func (r *reader) compared() {
 		if f.victims[1] == 0 {
 			f.victims, f.claim.Class, f.bareQty = g.victims, g.claim.Class, false
 		}
-		if j := r.phrases[k].end; !r.inTime(j) && !r.inTime(j+1) {
+		f.own = true
+		if j := r.word(r.phrases[k].end); j == "" || j == "." || j == "," || j == ";" || firstSaid[j] {
 			r.found[best].replaces = len(r.found) - 1 // "the toll rose to 25, up from 20"
 		}
 	}

@@ -16,7 +16,7 @@ const (
 	near         = 1
 	otherPlace   = -4
 	otherTime    = -4
-	otherPeriod  = -6
+	otherStory   = -4 // "meanwhile", "in a separate attack"
 	joins        = 2  // the least that joins a claim to an incident
 	nearby       = 2  // sentences
 	maxIncidents = 64 // how many of the latest incidents and claims a claim is compared with
@@ -25,7 +25,8 @@ const (
 // incidents groups the claims by event. Claims that count a war, deny or only
 // imagine stay out.
 func (r *reader) incidents(res *Result, order []int) {
-	last := []int{} // by incident: the sentence of its latest claim
+	last := []int{}        // by incident: the sentence of its latest claim
+	until := []*Interval{} // and the time of its latest release, nil for none
 	for i := range res.Claims {
 		c := &res.Claims[i]
 		f := &r.found[order[i]]
@@ -37,7 +38,7 @@ func (r *reader) incidents(res *Result, order []int) {
 			best = res.Claims[c.PartOf].Incident
 		} else {
 			for k := len(res.Incidents) - 1; k >= max(0, len(res.Incidents)-maxIncidents); k-- {
-				if s := r.kinship(res, k, i, f.sentence-last[k]); s > score {
+				if s := r.kinship(res, k, i, f.sentence-last[k], until[k], r.scenes[f.sentence].story); s > score {
 					best, score = k, s
 				}
 			}
@@ -45,10 +46,13 @@ func (r *reader) incidents(res *Result, order []int) {
 		if best < 0 {
 			best = len(res.Incidents)
 			res.Incidents = append(res.Incidents, Incident{Place: -1, Perpetrator: -1})
-			last = append(last, 0)
+			last, until = append(last, 0), append(until, nil)
 		}
 		in := &res.Incidents[best]
 		last[best] = f.sentence
+		if c.Outcome == Released {
+			until[best] = c.When
+		}
 		c.Incident = best
 		in.Claims = append(in.Claims, i)
 		if in.Place < 0 && c.PlaceEntity >= 0 {
@@ -64,14 +68,20 @@ func (r *reader) incidents(res *Result, order []int) {
 			in.TimeWords, in.When = c.Time, c.When
 		}
 	}
+	replaced := make([]bool, len(res.Claims))
+	for i := range res.Claims {
+		if k := res.Claims[i].Replaces; k >= 0 {
+			replaced[k] = true
+		}
+	}
 	for k := range res.Incidents {
-		r.figures(res, &res.Incidents[k], order)
+		r.figures(res, &res.Incidents[k], order, replaced)
 	}
 }
 
 // kinship weighs whether claim i tells of incident k; away is the distance in
 // sentences from the incident's latest claim.
-func (r *reader) kinship(res *Result, k, i, away int) int {
+func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story bool) int {
 	in, c := &res.Incidents[k], &res.Claims[i]
 	s := 0
 	if away <= nearby {
@@ -91,9 +101,16 @@ func (r *reader) kinship(res *Result, k, i, away int) int {
 	default:
 		s += otherPlace
 	}
+	freed := c.Outcome == Released && away <= nearby && r.holdsCaptives(res, in)
+	if freed {
+		s += sameNumber // the end of the same story
+	}
 	switch {
+	case freed:
 	case c.When != nil && in.When != nil:
-		if c.When.From.After(in.When.To) || in.When.From.After(c.When.To) {
+		if until != nil && *until == *c.When {
+			s += near // told of the day when captives were freed
+		} else if c.When.From.After(in.When.To) || in.When.From.After(c.When.To) {
 			s += otherTime
 		} else if c.When.Precision == in.When.Precision {
 			s += sameTime
@@ -104,7 +121,10 @@ func (r *reader) kinship(res *Result, k, i, away int) int {
 	default:
 		s += otherTime / 2
 	}
-	if c.PerpetratorEntity >= 0 && in.Perpetrator >= 0 {
+	if away > 0 && story {
+		s += otherStory
+	}
+	if c.PerpetratorEntity >= 0 && in.Perpetrator >= 0 && !freed {
 		if c.PerpetratorEntity == in.Perpetrator {
 			s += sameDoer
 		} else {
@@ -119,6 +139,16 @@ func (r *reader) kinship(res *Result, k, i, away int) int {
 		}
 	}
 	return s
+}
+
+// holdsCaptives reports an incident in which people were taken.
+func (r *reader) holdsCaptives(res *Result, in *Incident) bool {
+	for _, i := range in.Claims[max(0, len(in.Claims)-maxIncidents):] {
+		if o := res.Claims[i].Outcome; o == Abducted || o == Detained || o == Missing {
+			return true
+		}
+	}
+	return false
 }
 
 // holds reports that one of two places can hold the other: a country or a
@@ -144,95 +174,136 @@ func shareWord(a, b string) bool {
 	return false
 }
 
+// sum is a figure for one outcome: a claim, or those of one breath added up
+// ("six priests and two women").
+type sum struct {
+	lo, hi   int
+	open     bool // no upper end
+	bottom   bool // no lower end: "up to 30"
+	vague    bool
+	replaced bool
+	detail   bool // tells of one of the victims, or is less than sure
+	general  bool // of people, not of some kind
+	strength int
+	trigger  int
+}
+
 // figures sums up an incident: per outcome the lowest, best and highest
-// figure. Victims told apart in one breath ("six priests and two women") are
-// added up; parts count with their whole.
-func (r *reader) figures(res *Result, in *Incident, order []int) {
-	type sum struct {
-		lo, hi   int
-		open     bool // no upper end
-		bottom   bool // no lower end: "up to 30"
-		vague    bool
-		strength int
-		replaced bool
-		trigger  int
-	}
+// figure. Parts count with their whole. Details, vague and replaced figures
+// bound nothing where the text gives plain ones.
+func (r *reader) figures(res *Result, in *Incident, order []int, replaced []bool) {
+	var sums []sum
 	for _, o := range [...]Outcome{Killed, Injured, Missing, Abducted, Detained, Displaced, Released, Casualties} {
 		fig := Figure{Outcome: o}
-		var sums []sum
+		sums = sums[:0]
 		for _, i := range in.Claims {
-			c := &res.Claims[i]
-			if c.Outcome != o {
-				continue
-			}
-			fig.Claims = append(fig.Claims, i)
-			if c.PartOf >= 0 {
-				continue
-			}
-			s := sum{vague: c.Vague, strength: r.strength(c), trigger: c.Trigger.Start}
-			switch {
-			case c.Min != nil && c.Max != nil:
-				s.lo, s.hi = *c.Min, *c.Max
-			case c.Min != nil:
-				s.lo, s.hi, s.open = *c.Min, *c.Min, true
-			case c.Max != nil:
-				s.hi, s.bottom = *c.Max, true
-			}
-			if n := len(sums); n > 0 && sums[n-1].trigger == s.trigger && r.found[order[i]].replaces < 0 {
-				t := &sums[n-1]
-				t.lo, t.hi, t.open, t.vague = t.lo+s.lo, t.hi+s.hi, t.open || s.open, t.vague && s.vague
-				t.bottom = t.bottom && s.bottom
-				continue
-			}
-			sums = append(sums, s)
-		}
-		for _, i := range fig.Claims {
-			if p := res.Claims[i].Replaces; p >= 0 {
-				for k := range sums {
-					if sums[k].trigger == res.Claims[p].Trigger.Start {
-						sums[k].replaced = true
-					}
-				}
+			if c := &res.Claims[i]; c.Outcome == o {
+				fig.Claims = append(fig.Claims, i)
+				sums = r.addUp(sums, c, &r.found[order[i]], replaced[i])
 			}
 		}
 		if len(fig.Claims) == 0 {
 			continue
 		}
-		best := -1
-		low, high, open, bottom := -1, -1, false, false
-		for k, s := range sums {
-			if low < 0 || s.lo < low {
-				low = s.lo
-			}
-			bottom = bottom || s.bottom
-			if s.hi > high {
-				high, open = s.hi, s.open
-			} else if s.hi == high && s.open {
-				open = true
-			}
-			if s.replaced {
-				continue
-			}
-			if best < 0 || s.vague == sums[best].vague && s.strength >= sums[best].strength || sums[best].vague && !s.vague {
-				best = k
-			}
-		}
-		if best >= 0 {
-			s := sums[best]
-			n := s.lo
-			if n == 0 {
-				n = s.hi
-			}
-			fig.Best = new(n)
-			if !bottom {
-				fig.Low = new(low)
-			}
-			if !open {
-				fig.High = new(high)
-			}
-		}
+		fig.Low, fig.Best, fig.High = extremes(plain(sums))
 		in.Figures = append(in.Figures, fig)
 	}
+}
+
+// addUp adds a claim to the sums of its incident; victims told apart in one
+// breath are one sum.
+func (r *reader) addUp(sums []sum, c *Claim, f *finding, replaced bool) []sum {
+	if c.PartOf >= 0 || f.part {
+		return sums
+	}
+	s := sum{vague: c.Vague, strength: r.strength(c), trigger: c.Trigger.Start, detail: c.Modality == Hedged || f.body, replaced: replaced, general: r.general(f)}
+	switch {
+	case c.Min != nil && c.Max != nil:
+		s.lo, s.hi = *c.Min, *c.Max
+	case c.Min != nil:
+		s.lo, s.hi, s.open = *c.Min, *c.Min, true
+	case c.Max != nil:
+		s.hi, s.bottom = *c.Max, true
+	}
+	if n := len(sums); n > 0 && sums[n-1].trigger == s.trigger && f.replaces < 0 && !replaced && !sums[n-1].replaced {
+		t := &sums[n-1]
+		t.lo, t.hi, t.open, t.vague = t.lo+s.lo, t.hi+s.hi, t.open || s.open, t.vague && s.vague
+		t.bottom, t.general = t.bottom && s.bottom, t.general || s.general
+		return sums
+	}
+	return append(sums, s)
+}
+
+// general reports victims of no special kind: "people", "others", or none named.
+func (r *reader) general(f *finding) bool {
+	return f.victims[1] <= f.victims[0] || f.phrase.head < 0 || generalNouns[r.doc.Tokens[f.phrase.head].Lower]
+}
+
+// plain are the sums that bound an incident's figure: those that nothing
+// replaced; of these, if there are any, those that count all of the victims.
+func plain(sums []sum) []sum {
+	most, all := 0, 0 // of any figure, of those for people of every kind
+	for k := range sums {
+		if s := &sums[k]; !s.replaced && !s.detail {
+			most = max(most, s.lo, s.hi)
+			if s.general {
+				all = max(all, s.lo, s.hi)
+			}
+		}
+	}
+	keep := func(ok func(s *sum) bool) bool {
+		n := 0
+		for k := range sums {
+			if ok(&sums[k]) {
+				sums[n] = sums[k]
+				n++
+			}
+		}
+		if n > 0 {
+			sums = sums[:n]
+		}
+		return n > 0
+	}
+	keep(func(s *sum) bool { return !s.replaced })
+	keep(func(s *sum) bool { return !s.detail && (most <= 1 || s.lo != 1 || s.hi != 1) })
+	keep(func(s *sum) bool { return s.general || max(s.lo, s.hi) >= all }) // "injured two firefighters" among 30 people
+	keep(func(s *sum) bool { return !s.vague })
+	return sums
+}
+
+// extremes are the lowest, the best and the highest of the sums; nil for an
+// open end. The best is the latest of the strongest source.
+func extremes(sums []sum) (low, best, high *int) {
+	if len(sums) == 0 {
+		return nil, nil, nil
+	}
+	least, most, open, bottom := -1, -1, false, false
+	at := 0
+	for k, s := range sums {
+		if least < 0 || s.lo < least {
+			least = s.lo
+		}
+		bottom = bottom || s.bottom
+		if s.hi > most {
+			most, open = s.hi, s.open
+		} else if s.hi == most && s.open {
+			open = true
+		}
+		if s.strength >= sums[at].strength {
+			at = k
+		}
+	}
+	best = new(sums[at].lo)
+	if sums[at].lo == 0 {
+		best = new(sums[at].hi)
+	}
+	if !bottom {
+		low = new(least)
+	}
+	if !open {
+		high = new(most)
+	}
+	return low, best, high
 }
 
 // strength ranks whose word a figure is: institutions that take no side first.

@@ -425,7 +425,7 @@ words:
 			j++
 			continue
 		}
-		if h, ok := r.tables.People[t.Lower]; ok && (!t.Tag.Finite() || h.Plural && t.Tag == pos.VBZ) {
+		if h, ok := r.tables.People[t.Lower]; ok && (!t.Tag.Finite() || h.Plural && t.Tag == pos.VBZ || r.harm(j+1).Verb.Participle) {
 			nouns++
 			p.head, p.last, p.name = j, j+1, false
 			j++
@@ -503,6 +503,10 @@ func (r *reader) describe(p *phrase) {
 		}
 	}
 	p.plural = p.plural || r.tag(p.head) == pos.NNS || r.tag(p.head) == pos.NNPS
+	if n := len(w); n > 5 && p.mention < 0 && r.tag(p.head) == pos.NN && w[n-3:] == "man" && w != "german" && w != "caiman" {
+		p.person = true // "the knifeman"
+		return
+	}
 	if p.mention < 0 && r.tag(p.head) == pos.NNS && doerNoun(w) && r.living(w) && !r.harm(p.head).Any {
 		p.person = true // "rustlers": a trade that no table has
 		return

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sync"
+	"time"
 
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/internal/dates"
@@ -35,6 +36,7 @@ type reader struct {
 	at         []int32
 	group      []member
 	exprs      []dates.Expression // of the findings
+	published  time.Time          // the day that times count from, zero if unknown
 	scenes     []scene            // by sentence
 
 	found       []finding // of the whole text
@@ -62,6 +64,7 @@ type finding struct {
 	cumul    bool
 	tally    bool // from "12 casualties"
 	figure   bool // from "put the figure at 12"
+	body     bool // from "12 bodies": what was found so far
 	wholeOf  int  // index of the whole, -1
 	replaces int
 	counter  [2]int // tokens of who gives the figure in a clause of its own
@@ -319,6 +322,7 @@ func (r *reader) speaks(k int) bool {
 		}
 		i = r.phrases[k].end
 	}
+	i = r.tail(i)
 	for i < r.last && r.adverb(i) {
 		i++
 	}
@@ -508,6 +512,10 @@ func (r *reader) ahead(end int) {
 			start = i
 			continue
 		}
+		if r.accused(i) && start < end {
+			start = i
+			continue // "the man suspected of killing six people [was arrested]"
+		}
 		if k := r.relative(i, limit); k >= 0 && start < end {
 			start = k
 			continue
@@ -553,6 +561,10 @@ func (r *reader) ahead(end int) {
 				// "a year after 12 people [died]"
 				r.group, connector, lastAnd = r.group[:0], true, 0
 				i++
+				continue
+			}
+			if r.accused(i) {
+				i = r.skipRelative(i, end)
 				continue
 			}
 			if w := r.word(i); (w == "who" || w == "whose") && i > start {
@@ -641,6 +653,20 @@ func (r *reader) ahead(end int) {
 	} else if boundVerb && len(r.group) > 1 {
 		r.group = append(r.group[:0], r.group[len(r.group)-1])
 	}
+}
+
+// accused reports a gerund of harm that only says what somebody did: "suspected
+// of killing", "charged with murdering".
+func (r *reader) accused(i int) bool {
+	if !r.harm(i).Verb.Gerund {
+		return false
+	}
+	switch r.word(i - 1) {
+	case "of", "with", "for":
+		w := r.word(i - 2)
+		return w == "suspected" || w == "accused" || w == "convicted" || w == "charged" || w == "jailed" || w == "wanted" || w == "blamed" || w == "responsible"
+	}
+	return false
 }
 
 // opensClause reports that from token i to the verb at end stands nothing but

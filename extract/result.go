@@ -12,7 +12,7 @@ import (
 )
 
 // result puts the claims together in text order.
-func (r *reader) result(c Context) *Result {
+func (r *reader) result() *Result {
 	n := len(r.found)
 	if n == 0 {
 		return &Result{}
@@ -31,10 +31,6 @@ func (r *reader) result(c Context) *Result {
 	place := make([]int, n)
 	for i, k := range order {
 		place[k] = i
-	}
-	ref := c.Published
-	if ref.IsZero() {
-		ref = r.dateline()
 	}
 	res := &Result{Claims: make([]Claim, 0, n)}
 	for _, k := range order {
@@ -75,7 +71,7 @@ func (r *reader) result(c Context) *Result {
 			cl.Modality = Alleged
 		}
 		if f.time >= 0 {
-			if iv, ok := r.exprs[f.time].Resolve(ref); ok {
+			if iv, ok := r.exprs[f.time].Resolve(r.published); ok {
 				cl.When = &Interval{From: iv.From, To: iv.To, Precision: precisions[iv.Precision]}
 			}
 		}

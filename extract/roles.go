@@ -44,7 +44,7 @@ func (r *reader) roles() {
 	}
 	if s := &r.scenes[r.sentence]; s.agent[1] == 0 {
 		for k := r.begin; k < len(r.found); k++ {
-			if f := &r.found[k]; f.agent[1] > 0 && !f.agentP && !f.cumul {
+			if f := &r.found[k]; f.agent[1] > 0 && !f.agentP && !f.cumul && f.claim.Outcome != Released {
 				s.agent = f.agent
 				break
 			}
@@ -100,6 +100,11 @@ func (r *reader) shareAgents() {
 // apart reports a claim with a clause of its own in the passive, behind one
 // whose subject is the doer: "a sniper killed a girl, and two men were hurt".
 func (r *reader) apart(g, f *finding) bool {
+	for i := min(g.trigger[1], f.trigger[1]); i < max(g.trigger[0], f.trigger[0]); i++ {
+		if r.word(i) == ";" {
+			return true
+		}
+	}
 	if f.trigger[0] <= g.trigger[0] || g.agent[0] > g.trigger[0] || !beForms[r.word(r.before(f.trigger[0]))] {
 		return false
 	}
@@ -114,6 +119,12 @@ func (r *reader) apart(g, f *finding) bool {
 // sameSide reports that the doer would be of the victims' own side: "Huthi
 // rebels" of "32 rebels".
 func (r *reader) sameSide(f *finding, agent [2]int) bool {
+	if f.claim.Outcome == Detained && !r.hasWord(agent, stateWords) {
+		return true // those who detain are the state, whoever attacked
+	}
+	if f.victims[1] > f.victims[0] && (r.hasWord(f.victims, rebelWords) && r.hasWord(agent, rebelWords) || r.hasWord(f.victims, stateWords) && r.hasWord(agent, stateWords)) {
+		return true
+	}
 	if f.victims[1] <= f.victims[0] || f.claim.Class != Combatant && f.claim.Class != Police && f.claim.Class != UnknownVictim {
 		return false
 	}
@@ -131,11 +142,24 @@ func (r *reader) sameSide(f *finding, agent [2]int) bool {
 	return false
 }
 
+// hasWord reports a word of a set among the tokens of a description.
+func (r *reader) hasWord(at [2]int, words map[string]bool) bool {
+	for i := at[0]; i < at[1] && i < at[0]+maxDescription; i++ {
+		if words[r.doc.Tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseDistance is how far a token is from a claim; what follows is nearer
 // than what goes before.
 func clauseDistance(f *finding, first, last int) int {
 	end := max(f.trigger[1], f.last, f.victims[1])
 	begin := min(f.trigger[0], f.first)
+	if f.own {
+		begin, end = f.first, f.last // the verb stands with another figure
+	}
 	switch {
 	case first >= end:
 		return first - end
@@ -162,7 +186,9 @@ func (r *reader) when(f *finding) {
 		if r.asideTime(t, f) {
 			continue
 		}
-		if t.Cumulative() {
+		if f.own && t.Last <= f.first {
+			d += 6 // the time of the other figure
+		} else if t.Cumulative() {
 			d -= 2
 		}
 		if d < at {
@@ -409,7 +435,7 @@ func (r *reader) placePhrase(first, last int) (int, int) {
 	}
 	for range 3 { // "a mosque in", "the town of"
 		if w := r.word(first - 1); w == "of" || w == "in" || w == "near" || w == "at" {
-			if k := r.phraseAt(first - 2); k >= 0 && r.phrases[k].last == first-1 && r.phrases[k].head >= 0 && (placeNouns[r.word(r.phrases[k].head)] || w != "of" && r.phrases[k].mention >= 0 && r.ents.Mentions[r.phrases[k].mention].Type.IsPlace()) {
+			if k := r.phraseAt(first - 2); k >= 0 && r.phrases[k].last == first-1 && r.phrases[k].head >= 0 && (placeNouns[r.word(r.phrases[k].head)] || w == "of" && placeParts[r.word(r.phrases[k].head)] || w != "of" && r.phrases[k].mention >= 0 && r.ents.Mentions[r.phrases[k].mention].Type.IsPlace()) {
 				first = r.phrases[k].first
 				continue
 			}
@@ -447,6 +473,10 @@ func (r *reader) placeTail(last int) int {
 		if k := r.phraseFrom(j); k >= 0 && m < 0 && !r.phrases[k].person {
 			if m = r.mentionIn(r.phrases[k].first, min(r.phrases[k].end, r.phrases[k].first+maxDescription)); m >= 0 {
 				last = r.phrases[k].end
+				continue
+			}
+			if w := r.word(r.phrases[k].head); r.word(j-1) == "in" && r.phrases[k].head >= 0 && (placeParts[w] || placeNouns[w]) {
+				last = r.phrases[k].end // "a gorge in the south of the country"
 				continue
 			}
 		}

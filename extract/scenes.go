@@ -20,7 +20,8 @@ type scene struct {
 	expr   dates.Expression
 	hasExp bool
 	agent  [2]int
-	shift  bool // begins another event: "meanwhile", "in a separate attack"
+	shift  bool // may begin another event: "earlier"
+	story  bool // does: "meanwhile", "in a separate attack"
 	total  bool // speaks of a whole period or war
 	told   bool // holds a claim
 }
@@ -38,7 +39,7 @@ const (
 // scene reads the sentence at hand, which is prepared and chunked.
 func (r *reader) scene() scene {
 	s := scene{read: true, entity: -1}
-	s.shift = r.shifts()
+	s.shift, s.story = r.shifts()
 	at := 1 << 30
 	for c := range r.named {
 		if d := c.cost + (c.mention.First-r.first)/4; d < at {
@@ -69,17 +70,25 @@ func (r *reader) scene() scene {
 	return s
 }
 
-// shifts reports words that begin another event.
-func (r *reader) shifts() bool {
+// shifts reports words at the head of a sentence that may begin another event,
+// and those that do.
+func (r *reader) shifts() (shift, story bool) {
 	for i := r.first; i < r.last && i < r.first+4; i++ {
 		switch r.word(i) {
-		case "meanwhile", "elsewhere", "separately", "another", "earlier", "previously":
-			return true
-		case "separate":
-			return true
+		case "meanwhile", "elsewhere", "separately", "separate":
+			return true, true
+		case "another":
+			for k := i + 1; k < i+4; k++ {
+				if w := r.word(k); r.tables.Attack[w] || r.tables.Accident[w] {
+					return true, true // "another blast"
+				}
+			}
+			return true, false
+		case "earlier", "previously":
+			return true, false
 		}
 	}
-	return false
+	return false, false
 }
 
 // sceneAgent is the phrase that names who attacked, -1 for none. It leaves out
@@ -161,6 +170,9 @@ func (r *reader) inherit() {
 		if f.cumul || f.claim.Place != nil && f.claim.Time != nil && f.agent[1] > 0 {
 			continue
 		}
+		if f.part && f.wholeOf >= 0 && f.wholeOf < k {
+			r.fromWhole(f, &r.found[f.wholeOf])
+		}
 		own := &r.scenes[f.sentence]
 		big := f.claim.Min != nil && *f.claim.Min >= bigTotal
 		try := func(i int) bool {
@@ -187,14 +199,14 @@ func (r *reader) inherit() {
 			if s.total {
 				return true
 			}
-			if i < f.sentence && r.elsewhere(own, s) {
+			if i < f.sentence && r.elsewhere(own, s) || r.anotherDay(own, s) {
 				return false
 			}
 			if f.claim.Place == nil && s.place[1] > 0 {
 				f.claim.Place = spanOf(r.doc.Span(s.place[0], s.place[1]))
 				f.claim.PlaceEntity = s.entity
 			}
-			if f.claim.Time == nil && s.time[1] > 0 && (!s.expr.Coarse() || s.told) {
+			if f.claim.Time == nil && s.time[1] > 0 && (!s.expr.Coarse() || s.told && r.doc.ParagraphOf(r.doc.Sentences[i].First) == r.doc.ParagraphOf(r.doc.Sentences[f.sentence].First)) {
 				f.claim.Time = spanOf(r.doc.Span(s.time[0], s.time[1]))
 				f.time = len(r.exprs)
 				r.exprs = append(r.exprs, s.expr)
@@ -220,6 +232,29 @@ func (r *reader) inherit() {
 				break
 			}
 		}
+	}
+}
+
+// anotherDay reports that two sentences tell of different times.
+func (r *reader) anotherDay(a, b *scene) bool {
+	if a.time[1] == 0 || b.time[1] == 0 {
+		return false
+	}
+	x, okx := a.expr.Resolve(r.published)
+	y, oky := b.expr.Resolve(r.published)
+	return okx && oky && (x.From.After(y.To) || y.From.After(x.To))
+}
+
+// fromWhole gives a part what the text says of its whole.
+func (r *reader) fromWhole(f, whole *finding) {
+	if f.claim.Place == nil {
+		f.claim.Place, f.claim.PlaceEntity = whole.claim.Place, whole.claim.PlaceEntity
+	}
+	if f.claim.Time == nil {
+		f.claim.Time, f.time = whole.claim.Time, whole.time
+	}
+	if f.agent[1] == 0 && !r.sameSide(f, whole.agent) {
+		f.agent, f.agentP = whole.agent, whole.agentP
 	}
 }
 
@@ -282,11 +317,16 @@ func (r *reader) sceneAt(i int) *scene {
 	return &r.scenes[i]
 }
 
+// datelineWords is how many tokens into a sentence its dateline may reach.
+const datelineWords = 14
+
 // stamp reports a full date that stands alone, as datelines print it: "AFP
 // Friday 23 Aug 2013".
 func (r *reader) stamp(t *dates.Expression) bool {
 	if _, ok := t.Day(); !ok {
-		return false
+		// "SEOUL, Feb 9 (Reuters) -", "MINNA (June 12) —"
+		b, n := r.word(t.First-1), r.word(t.Last)
+		return t.First < r.first+datelineWords && (b == "," || b == "(" || b == "") && (n == "(" || n == ")" || n == "-" || n == "—" || n == "--" || n == "–") && !t.Coarse()
 	}
 	switch r.word(t.First - 1) {
 	case "on", "of", "since", "until", "from", "the", "between", "by", "and", "to", "before", "after":

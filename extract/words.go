@@ -21,15 +21,19 @@ var (
 	ordinals      = section("ordinals")
 	sourceNouns   = section("sources")
 	groupNouns    = section("groups")
+	generalNouns  = section("general")
 	doerNouns     = section("doers")
 	sideWords     = section("sides")
 	speakerNouns  = section("speakers")
+	rebelWords    = section("rebel side")
+	stateWords    = section("state side")
 
 	attackVerbs = section("attacking")
 	clashWords  = section("clashing")
 	blameWords  = blames("on", "to", "by")
 
 	placeNouns = section("places")
+	placeParts = section("place parts")
 	placeWords = section("placing")
 
 	compass      = section("compass")
@@ -41,6 +45,8 @@ var (
 	leaving   = section("leaving")
 	forcing   = section("forcing")
 	kin       = section("kin")
+	dwellings = section("dwellings")
+	asking    = section("asking")
 	figures   = section("figures")
 	firstSaid = section("first said")
 	causing   = section("causing")
@@ -48,6 +54,7 @@ var (
 	denying   = section("denying")
 	rumours   = section("rumours")
 	doubted   = section("doubted")
+	doubting  = section("doubting")
 	counting  = section("counting")
 )
 

@@ -8,23 +8,18 @@ import (
 	"html/template"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/internal/annotated"
 )
 
 //go:embed page.html
 var pageTemplate string
-
-//go:embed page.css
-var pageStyle string
-
-//go:embed page.js
-var pageScript string
 
 var page = template.Must(template.New("page").Parse(pageTemplate))
 
 // pagePolicy lets the page run its own style and script, known by their
 // digests, and nothing else: it loads nothing and sends nothing, whatever an
 // article contains.
-var pagePolicy = "default-src 'none'; style-src '" + digest(pageStyle) + "'; script-src '" + digest(pageScript) +
+var pagePolicy = "default-src 'none'; style-src '" + digest(annotated.Style) + "'; script-src '" + digest(annotated.Script) +
 	"'; base-uri 'none'; form-action 'none'"
 
 func digest(s string) string {
@@ -48,7 +43,7 @@ func (h *htmlWriter) page(a *dateline.Analysis) error {
 		return err
 	}
 	h.articles++
-	return page.ExecuteTemplate(h.w, "article", newView(a, h.articles))
+	return annotated.Write(h.w, a, h.articles)
 }
 
 // head writes the beginning of the page before the first article.
@@ -59,12 +54,12 @@ func (h *htmlWriter) head() error {
 	return page.ExecuteTemplate(h.w, "head", struct {
 		Policy string
 		Style  template.CSS
-	}{pagePolicy, template.CSS(pageStyle)})
+	}{pagePolicy, template.CSS(annotated.Style)})
 }
 
 func (h *htmlWriter) close() error {
 	if err := h.head(); err != nil {
 		return err
 	}
-	return page.ExecuteTemplate(h.w, "foot", template.JS(pageScript))
+	return page.ExecuteTemplate(h.w, "foot", template.JS(annotated.Script))
 }

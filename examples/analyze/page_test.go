@@ -15,6 +15,7 @@ import (
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/annotated"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
 	"github.com/stretchr/testify/assert"
@@ -93,7 +94,7 @@ func pageOf(t *testing.T, analyses ...*dateline.Analysis) string {
 var (
 	articleElement = regexp.MustCompile(`(?s)<article class="text"[^>]*>(.*?)</article>`)
 	anyTag         = regexp.MustCompile(`<[^>]*>`)
-	articleTag     = regexp.MustCompile(`^</?(span|a)( (class|data-k|data-mark|title|href|id|aria-label)="[^"<>]*")*>$`)
+	articleTag     = regexp.MustCompile(`^</?(span|a|h1)( (class|data-k|data-mark|title|href|id|aria-label)="[^"<>]*")*>$`)
 )
 
 // textOf is the text content of the page's n-th article.
@@ -169,7 +170,7 @@ func checkPage(t *testing.T, page string, a *dateline.Analysis) {
 		quoted[i] = normal(quoted[i])
 	}
 	for _, q := range a.Quotes {
-		assert.Contains(t, quoted, normal(said(&q)), "quotes")
+		assert.Contains(t, quoted, normal(annotated.Said(&q)), "quotes")
 	}
 	assert.Equal(t, len(a.Claims), strings.Count(page, "<tr id=")/strings.Count(page, "<main "), "one row a claim")
 	targets := contents(` href="#([^"]*)"`)

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,6 +12,7 @@ import (
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/annotated"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
 )
@@ -37,7 +37,7 @@ func (r *reportWriter) write(article dateline.Article) error {
 }
 
 func (r *reportWriter) report(a *dateline.Analysis) {
-	r.line(0, r.paint(bold, clean(title(a))))
+	r.line(0, r.paint(bold, clean(annotated.Title(a, reportWidth))))
 	r.entities(a)
 	r.quotes(a)
 	r.claims(a)
@@ -46,15 +46,6 @@ func (r *reportWriter) report(a *dateline.Analysis) {
 }
 
 func (*reportWriter) close() error { return nil }
-
-// title is the article's first line, which is its headline if it has one.
-func title(a *dateline.Analysis) string {
-	first, _, _ := strings.Cut(strings.TrimSpace(a.Text), "\n")
-	if first = strings.TrimSpace(first); first == "" {
-		return "(empty article)"
-	}
-	return shorten(first, reportWidth)
-}
 
 func (r *reportWriter) heading(name string, n int) {
 	fmt.Fprintf(r.w, "\n%s\n", r.paint(bold, fmt.Sprintf("%s (%d)", name, n)))
@@ -69,7 +60,7 @@ func (r *reportWriter) entities(a *dateline.Analysis) {
 				continue
 			}
 			name := r.paint(entityStyle[t], clean(e.Name))
-			if also := otherNames(&e); len(also) > 0 {
+			if also := annotated.OtherNames(&e); len(also) > 0 {
 				name += " (" + clean(strings.Join(also, ", ")) + ")"
 			}
 			if n := len(e.Mentions); n > 1 {
@@ -83,20 +74,15 @@ func (r *reportWriter) entities(a *dateline.Analysis) {
 	}
 }
 
-// otherNames are the forms of an entity besides its canonical name.
-func otherNames(e *entities.Entity) []string {
-	return slices.DeleteFunc(slices.Clone(e.Aliases), func(s string) bool { return strings.EqualFold(s, e.Name) })
-}
-
 func (r *reportWriter) quotes(a *dateline.Analysis) {
 	r.heading("QUOTES", len(a.Quotes))
 	for i := range a.Sources {
 		s := &a.Sources[i]
-		head := r.paint(sourceStyle[s.Kind], kindMark[s.Kind]+" "+clean(s.Name)) + " " + r.paint(dim, string(s.Kind))
+		head := r.paint(sourceStyle[s.Kind], annotated.Mark(s.Kind)+" "+clean(s.Name)) + " " + r.paint(dim, string(s.Kind))
 		if s.Kind == quotes.Anonymous && s.Reason != "" {
 			head += r.paint(dim, ": "+string(s.Reason))
 		}
-		if words := anonymity(a, s); words != "" {
+		if words := annotated.Anonymity(a, s); words != "" {
 			head += r.paint(dim, " (“"+clean(words)+"”)")
 		}
 		r.line(2, head)
@@ -111,27 +97,14 @@ func (r *reportWriter) quotes(a *dateline.Analysis) {
 		}
 		if !unsourced {
 			unsourced = true
-			r.line(2, r.paint(sourceStyle[quotes.NoSource], kindMark[quotes.NoSource]+" no source given"))
+			r.line(2, r.paint(sourceStyle[quotes.NoSource], annotated.Mark(quotes.NoSource)+" no source given"))
 		}
 		r.quote(&a.Quotes[i])
 	}
 }
 
-// anonymity is the words that say why a source is not named.
-func anonymity(a *dateline.Analysis, s *quotes.Source) string {
-	if s.Anonymity != nil {
-		return s.Anonymity.Text
-	}
-	for _, q := range s.Quotes {
-		if words := a.Quotes[q].Anonymity; words != nil {
-			return words.Text
-		}
-	}
-	return ""
-}
-
 func (r *reportWriter) quote(q *quotes.Quote) {
-	content := said(q)
+	content := annotated.Said(q)
 	if q.Kind == quotes.Direct {
 		content = "“" + content + "”"
 	}
@@ -145,24 +118,12 @@ func (r *reportWriter) quote(q *quotes.Quote) {
 	r.wrap(4, fmt.Sprintf("%-8s ", q.Kind), append(strings.Fields(clean(content)), r.paint(dim, "["+clean(cue)+"]")), " ")
 }
 
-// said is a quote's content without the attribution that interrupts it.
-func said(q *quotes.Quote) string {
-	if len(q.Pieces) == 0 {
-		return q.Content.Text
-	}
-	pieces := make([]string, len(q.Pieces))
-	for i, s := range q.Pieces {
-		pieces[i] = s.Text
-	}
-	return strings.Join(pieces, " … ")
-}
-
 func (r *reportWriter) claims(a *dateline.Analysis) {
 	r.heading("CASUALTY CLAIMS", len(a.Claims))
 	for i := range a.Claims {
 		c := &a.Claims[i]
 		head := fmt.Sprintf("%-10s ", c.Outcome)
-		parts := []string{r.paint(bold, bounds(c.Min, c.Max)) + r.paint(dim, " “"+clean(c.Count.Text)+"”")}
+		parts := []string{r.paint(bold, annotated.Bounds(c.Min, c.Max)) + r.paint(dim, " “"+clean(c.Count.Text)+"”")}
 		if c.Victims != nil {
 			parts[0] += " " + clean(c.Victims.Text)
 		}
@@ -178,7 +139,7 @@ func (r *reportWriter) claims(a *dateline.Analysis) {
 		if c.Reporter != nil {
 			source := r.paint(dim, "source ") + clean(c.Reporter.Text)
 			if c.Source >= 0 {
-				source += r.paint(dim, " "+kindMark[a.Sources[c.Source].Kind])
+				source += r.paint(dim, " "+annotated.Mark(a.Sources[c.Source].Kind))
 			}
 			parts = append(parts, source)
 		}
@@ -199,13 +160,13 @@ func (r *reportWriter) incidents(a *dateline.Analysis) {
 	r.heading("INCIDENTS", len(a.Incidents))
 	for i := range a.Incidents {
 		in := &a.Incidents[i]
-		head := whereabouts(a, in)
+		head := annotated.Whereabouts(a, in)
 		if in.TimeWords != nil {
 			head += ", " + in.TimeWords.Text
 		}
 		var figures []string
 		for _, f := range in.Figures {
-			figure := r.paint(bold, bounds(f.Low, f.High)) + " " + r.paint(outcomeStyle(f.Outcome), string(f.Outcome))
+			figure := r.paint(bold, annotated.Bounds(f.Low, f.High)) + " " + r.paint(outcomeStyle(f.Outcome), string(f.Outcome))
 			if n := len(f.Claims); n > 1 {
 				figure += r.paint(dim, fmt.Sprintf(" (%d claims)", n))
 			}
@@ -213,32 +174,6 @@ func (r *reportWriter) incidents(a *dateline.Analysis) {
 		}
 		r.wrap(2, clean(head)+": ", figures, ", ")
 	}
-}
-
-// whereabouts is an incident's place as well as it is known.
-func whereabouts(a *dateline.Analysis, in *extract.Incident) string {
-	switch {
-	case in.Place >= 0:
-		return a.Entities[in.Place].Name
-	case in.PlaceWords != nil:
-		return in.PlaceWords.Text
-	}
-	return "Place not given"
-}
-
-// bounds prints a number with open ends: "9", "9+", "10–12", "up to 30".
-func bounds(low, high *int) string {
-	switch {
-	case low == nil && high == nil:
-		return "?"
-	case high == nil:
-		return strconv.Itoa(*low) + "+"
-	case low == nil:
-		return "up to " + strconv.Itoa(*high)
-	case *low == *high:
-		return strconv.Itoa(*low)
-	}
-	return strconv.Itoa(*low) + "–" + strconv.Itoa(*high)
 }
 
 func (r *reportWriter) sourcing(a *dateline.Analysis) {
@@ -249,9 +184,9 @@ func (r *reportWriter) sourcing(a *dateline.Analysis) {
 		count dateline.KindCount
 	}{{"sources", s.Sources}, {"quotes", s.Quotes}, {"claims", s.Claims}} {
 		var parts []string
-		for _, kind := range sourceKinds {
+		for _, kind := range annotated.SourceKinds {
 			if n := row.count.Of(kind); n > 0 {
-				parts = append(parts, r.paint(sourceStyle[kind], fmt.Sprintf("%s %d %s", kindMark[kind], n, kind)))
+				parts = append(parts, r.paint(sourceStyle[kind], fmt.Sprintf("%s %d %s", annotated.Mark(kind), n, kind)))
 			}
 		}
 		if parts != nil {
@@ -260,14 +195,9 @@ func (r *reportWriter) sourcing(a *dateline.Analysis) {
 	}
 	for _, ref := range s.AnonymousOnly {
 		f := a.Incidents[ref.Incident].Figures[ref.Figure]
-		r.line(2, fmt.Sprintf("on anonymous word alone: %s %s", bounds(f.Low, f.High), f.Outcome))
+		r.line(2, fmt.Sprintf("on anonymous word alone: %s %s", annotated.Bounds(f.Low, f.High), f.Outcome))
 	}
 }
-
-var sourceKinds = [...]quotes.SourceKind{quotes.Named, quotes.Organization, quotes.Anonymous, quotes.NoSource}
-
-// kindMark tells the kinds of source apart without colour.
-var kindMark = map[quotes.SourceKind]string{quotes.Named: "●", quotes.Organization: "■", quotes.Anonymous: "◇", quotes.NoSource: "○"}
 
 func (r *reportWriter) line(indent int, s string) {
 	fmt.Fprintf(r.w, "%s%s\n", strings.Repeat(" ", indent), s)
@@ -331,15 +261,6 @@ func clean(s string) string {
 		i += size
 	}
 	return b.String()
-}
-
-// shorten cuts s to n characters.
-func shorten(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	r := []rune(s)
-	return string(r[:n-1]) + "…"
 }
 
 // style is the parameters of a terminal's colour escape.

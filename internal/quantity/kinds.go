@@ -30,7 +30,7 @@ func (r *reader) classify(q *Quantity, value int) {
 		q.Kind = Times
 	case next == "a.m." || next == "p.m." || next == "am" || next == "pm" || next == "gmt" || next == "hrs" || next == "o'clock" || next == "utc" || next == "hours":
 		q.Kind = Clock
-	case months[next], months[prev] && !r.peopleAhead(q.Last):
+	case months[next], months[prev] && (value <= 31 || value >= 1000) && !r.peopleAhead(q.Last):
 		q.Kind = Date
 	case labels[prev] && q.First == q.Number && q.Last == q.First+1:
 		q.Kind = Label

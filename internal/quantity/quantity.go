@@ -268,6 +268,13 @@ func (r *reader) number(i int) (Quantity, bool) {
 			}
 			q.Last += 2
 		}
+	case w == "out" && r.word(q.Last+1) == "of":
+		if z, ok := r.plain(q.Last + 2); ok && z.Exact(z.Min) && z.Min > q.Min {
+			q.Last = z.Last // "12 out of 40 passengers"
+			if z.Min == 5 || z.Min == 10 || z.Min == 100 {
+				q.Kind = Share // "eight out of ten"
+			}
+		}
 	case w == "+":
 		q.Max = Open
 		q.Last++
