@@ -38,7 +38,7 @@ var sources = []source{
 	{"re3d_train", 2, 0.5, "EVENT"},
 	{"wnut_train", 0.5, 0, "EVENT NORP"},
 	{"gmb_train", 0.7, 0, ""},
-	{invented, 0.3, 0, ""},
+	{invented, 0.2, 0, ""},
 }
 
 // invented is the source that the grammar makes.
@@ -48,15 +48,15 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "../shared/data/ner", "folder of the corpora")
 	out := flag.String("out", "internal/ner", "folder for the models")
-	epochs := flag.Int("epochs", 8, "passes over the corpora")
-	keep := flag.Int("keep", 110000, "features kept in the model that looks at case")
+	epochs := flag.Int("epochs", 10, "passes over the corpora")
+	keep := flag.Int("keep", 90000, "features kept in the model that looks at case")
 	keepCaseless := flag.Int("keep-caseless", 60000, "features kept in the other one")
-	dropout := flag.Float64("dropout", 0.4, "share of features left out")
+	dropout := flag.Float64("dropout", 0.5, "share of features left out")
 	which := flag.String("models", "both", "cased, caseless or both")
 	holdout := flag.Bool("holdout", false, "leave one article in five of news_train out")
 	tables := flag.String("tables", "internal/gazetteer/tables", "folder of the gazetteer's lists")
-	copies := flag.Int("invented", 6, "texts made of each line of the grammar")
-	share := flag.Float64("invented-weight", 0.3, "weight of the invented texts")
+	copies := flag.Int("invented", 20, "texts made of each line of the grammar")
+	share := flag.Float64("invented-weight", 0.2, "weight of the invented texts")
 	extra := flag.String("extra", "", "a further corpus of silver labels, weight 0.3")
 	flag.Parse()
 	list := sources
