@@ -63,6 +63,9 @@ func (r *reader) clauses() {
 			}
 			continue
 		}
+		if r.campAhead(i) {
+			continue
+		}
 		if r.ofThose(i) >= 0 {
 			continue // "15 of those killed were women": see fractions
 		}

@@ -138,6 +138,20 @@ func (r *reader) chunk() {
 	}
 }
 
+// campAhead reports "displaced persons camp", which says nothing of who was
+// displaced.
+func (r *reader) campAhead(i int) bool {
+	if r.word(i) != "displaced" {
+		return false
+	}
+	switch r.word(i + 1) {
+	case "persons", "people", "families":
+		w := r.word(i + 2)
+		return placeNouns[w] || w == "camps" || w == "shelters" || w == "sites"
+	}
+	return false
+}
+
 // sharesNoun reports two phrases of one noun: "Syrian or Russian warplanes",
 // "70 army and rebel fighters".
 func (r *reader) sharesNoun(a, b *phrase) bool {
@@ -357,6 +371,12 @@ words:
 				p.det = possessive
 			}
 			j++
+			continue
+		}
+		if r.campAhead(j) {
+			nouns++
+			p.head, p.last, p.name, p.mention = j+2, j+3, false, -1
+			j += 3
 			continue
 		}
 		h := r.harm(j)

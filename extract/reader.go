@@ -415,7 +415,8 @@ func (r *reader) tail(i int) int {
 // namesSource reports a noun phrase at i that can be who said it.
 func (r *reader) namesSource(i int) bool {
 	k := r.phraseFrom(i)
-	return k >= 0 && (r.phrases[k].person || r.phrases[k].head >= 0 && sourceNouns[r.word(r.phrases[k].head)]) && !r.phrases[k].pronoun && r.phrases[k].qty < 0 && !r.startsClause(k)
+	org := k >= 0 && r.phrases[k].mention >= 0 && r.ents.Mentions[r.phrases[k].mention].Type == entities.Org
+	return k >= 0 && (r.phrases[k].person || org || r.phrases[k].head >= 0 && sourceNouns[r.word(r.phrases[k].head)]) && !r.phrases[k].pronoun && r.phrases[k].qty < 0 && !r.startsClause(k)
 }
 
 // startsHere is startsClause for a verb right behind the phrase.

@@ -246,7 +246,7 @@ func (r *reader) reportTime(b, first int, f *finding) bool {
 	}
 	// "reported today that", "today reported"
 	if t := r.timeAt(first); t >= 0 {
-		if n := r.times[t].Last; r.reporting(n) && r.tag(n).Verb() && n < f.trigger[0] || r.word(n) == "that" && r.reporting(b) {
+		if n := r.times[t].Last; r.reporting(n) && r.tag(n).Verb() && n < f.trigger[0] && !r.namesSource(n+1) || r.word(n) == "that" && r.reporting(b) {
 			return true
 		}
 	}
@@ -299,7 +299,24 @@ func (r *reader) place(f *finding) {
 			best, at, entity = [2]int{c.first, c.last}, d, c.mention.Entity
 		}
 	}
-	// Common nouns for places: "in a restaurant", "at the market".
+	for c := range r.unnamed {
+		if d := c.cost + clauseDistance(f, c.first, c.last); d < at {
+			best, at, entity = [2]int{c.first, c.last}, d, -1
+			if c.mention != nil {
+				entity = c.mention.Entity
+			}
+		}
+	}
+	if best[1] > 0 {
+		f.claim.Place = spanOf(r.doc.Span(best[0], best[1]))
+		f.claim.PlaceEntity = entity
+	}
+}
+
+// unnamed yields the places of the sentence that a common noun tells: "in a
+// restaurant", "at the market". Their mention is a name in the description, if
+// there is one.
+func (r *reader) unnamed(yield func(candidate) bool) {
 	for k := range r.phrases {
 		p := &r.phrases[k]
 		if p.head < 0 || p.person || p.mention >= 0 || !placeNouns[r.word(p.head)] || !placeWords[r.word(p.first-1)] {
@@ -309,25 +326,21 @@ func (r *reader) place(f *finding) {
 		if r.cared(first, last) {
 			continue
 		}
-		d := clauseDistance(f, first, last) + 2
+		c := candidate{first: first, last: last, cost: 2}
 		if p.det == possessive || p.det == definite && r.word(p.first) != "the" {
-			d += 10
+			c.cost += 10
 		}
 		if w := r.word(p.head); vagueNouns[w] {
-			d += 6
+			c.cost += 6
 		} else if movingNouns[w] {
-			d += 8
+			c.cost += 8
 		}
-		if d < at {
-			best, at, entity = [2]int{first, last}, d, -1
-			if m := r.mentionIn(first, last); m >= 0 {
-				entity = r.ents.Mentions[m].Entity
-			}
+		if m := r.mentionIn(first, last); m >= 0 {
+			c.mention = &r.ents.Mentions[m]
 		}
-	}
-	if best[1] > 0 {
-		f.claim.Place = spanOf(r.doc.Span(best[0], best[1]))
-		f.claim.PlaceEntity = entity
+		if !yield(c) {
+			return
+		}
 	}
 }
 

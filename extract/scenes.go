@@ -29,6 +29,10 @@ type scene struct {
 // bigTotal is a number that no single event reaches: the toll of a war.
 const bigTotal = 5000
 
+// unlikely is the cost from which on a named place is rather not where it
+// happened.
+const unlikely = 8
+
 // How many sentences away a neighbour may be.
 const (
 	sceneBack    = 3
@@ -44,6 +48,17 @@ func (r *reader) scene() scene {
 	for c := range r.named {
 		if d := c.cost + (c.mention.First-r.first)/4; d < at {
 			s.place, s.entity, s.cost, at = [2]int{c.first, c.last}, c.mention.Entity, c.cost, d
+		}
+	}
+	if s.place[1] == 0 || s.cost >= unlikely {
+		for c := range r.unnamed {
+			if c.cost < 4 && (c.last-c.first > 2 || r.word(c.first) != "the") { // "the city" says nothing elsewhere
+				s.place, s.entity, s.cost = [2]int{c.first, c.last}, -1, c.cost
+				if c.mention != nil {
+					s.entity = c.mention.Entity
+				}
+				break
+			}
 		}
 	}
 	for k := range r.times {

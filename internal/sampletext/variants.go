@@ -38,7 +38,7 @@ func Variants() []Variant {
 // puts a text on one line with straight quotes and composed accents.
 func Plain(s string) string {
 	s = straight.Replace(Compose(s))
-	s = strings.NewReplacer("\u200b", "", "\u00ad", "", "\ufeff", "").Replace(s)
+	s = strings.NewReplacer("\u200b", "", "\u200d", "", "\u2060", "", "\u00ad", "", "\ufeff", "").Replace(s)
 	return strings.Join(strings.Fields(s), " ")
 }
 
