@@ -43,6 +43,11 @@ func TestNamesakes(t *testing.T) {
 			"a name that is hardly said without its title",
 		},
 		{
+			"police in mosul arrested john f. harker on monday. harker denied it. a judge sent harker to prison in baghdad, and officials said the trial would begin next month.",
+			[]string{"Mosul", "john f. harker", "john f. harker", "john f. harker", "Baghdad"},
+			"small letters: an initial keeps its period, a last name is found again",
+		},
+		{
 			"Shells hit Kiev on Monday.",
 			[]string{"Kiev"},
 			"the town as the article spells it",

@@ -29,9 +29,21 @@ func (p *pattern) kind() ner.Type {
 // repeat makes a document agree with itself: what was found as a name once is
 // one at its other occurrences, with the type that most of them have. A word
 // that the document also prints in small letters is left alone.
-func repeat(doc *text.Document, names []ner.Name) []ner.Name {
+//
+// In a text in small letters, or capitalised throughout, any word of some length
+// may be a name again, but for plain English words.
+func repeat(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
 	if len(names) == 0 {
 		return names
+	}
+	plain := ner.Lower(doc) || ner.TitleCased(doc)
+	begins := func(i int) bool {
+		t := &doc.Tokens[i]
+		if !plain {
+			return startsName(t)
+		}
+		c, _, _ := set.Find(hashOf(doc, i, i+1))
+		return t.Kind == text.Word && len(t.Text) >= minLowerName && !c.Has(gazetteer.CommonWord)
 	}
 	patterns := map[gazetteer.Hash]*pattern{}
 	longest := 0
@@ -48,7 +60,7 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 	// A full name speaks for its last word alone.
 	for _, n := range names {
 		k := n.Last - 1
-		if t := &doc.Tokens[k]; n.Type != ner.Person || n.Last-n.First < 2 || len(t.Text) < 3 || t.Kind != text.Word || !startsName(t) || suffixes[t.Lower] {
+		if t := &doc.Tokens[k]; n.Type != ner.Person || n.Last-n.First < 2 || len(t.Text) < 3 || t.Kind != text.Word || !begins(k) || suffixes[t.Lower] {
 			continue
 		}
 		h := hashOf(doc, k, n.Last)
@@ -68,7 +80,7 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 	}
 	small := map[string]bool{}
 	for i := range doc.Tokens {
-		if t := &doc.Tokens[i]; t.Kind == text.Word && t.Shape&(text.Capital|text.AllCaps|text.MixedCaps) == 0 {
+		if t := &doc.Tokens[i]; !plain && t.Kind == text.Word && t.Shape&(text.Capital|text.AllCaps|text.MixedCaps) == 0 {
 			small[t.Lower] = true
 		}
 	}
@@ -79,7 +91,7 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 			i = end
 			continue
 		}
-		if !startsName(&doc.Tokens[i]) {
+		if !begins(i) {
 			i++
 			continue
 		}
@@ -92,7 +104,7 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 				best, found = j+1, p
 			}
 		}
-		if found == nil || found.words == 1 && !again(doc, i, found, small) {
+		if found == nil || found.words == 1 && !(plain || again(doc, i, found, small)) {
 			i++
 			continue
 		}
@@ -108,6 +120,10 @@ func repeat(doc *text.Document, names []ner.Name) []ner.Name {
 }
 
 var suffixes = map[string]bool{"jr": true, "jr.": true, "sr": true, "sr.": true, "iii": true}
+
+// minLowerName is the length of a word that may be a name again where case tells
+// nothing.
+const minLowerName = 4
 
 // maxRepeat bounds the words of a name that is looked for again.
 const maxRepeat = 8

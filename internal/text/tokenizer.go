@@ -346,6 +346,9 @@ func (s *scanner) keepsPeriod(i, j int, periods bool, next rune) bool {
 	}
 	if utf8.RuneCountInString(w) == 1 {
 		r, _ := utf8.DecodeRuneInString(w)
+		if after, _ := s.rune(s.skipBlanks(j + 1)); unicode.IsLower(r) && r != 'a' && r != 'i' && unicode.IsLower(after) {
+			return true // "john f. harker": an initial in text that lost its capitals
+		}
 		return unicode.IsUpper(r) && w != "I" || s.initialAhead(j+1)
 	}
 	class := abbreviationClass(w)
