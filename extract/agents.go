@@ -60,6 +60,9 @@ func (r *reader) subjectAgent(i, left int, v voice) {
 		for ; k >= r.first && k > i-50; k-- {
 			g := r.tag(k)
 			if (g == pos.VBD || g == pos.VBP || g == pos.VBZ || g == pos.VBN) && r.phraseAt(k) < 0 && !r.reporting(k) && r.word(k-1) != "and" {
+				if w := r.word(r.before(k)); w == "who" || w == "which" || (w == "that" || w == "where") && r.phraseAt(k-1) < 0 {
+					continue // "a van carrying guards who were on patrol, killing five"
+				}
 				break
 			}
 		}

@@ -375,6 +375,12 @@ func (r *reader) verb(i int) int {
 	if frame == lexicon.HarmFrameWeak || outcome == Released || outcome == Detained || outcome == Displaced {
 		rank = strict
 	}
+	if v.Participle && r.word(i-1) == "those" && r.word(i-2) == "among" {
+		if r.inverted(left, end) >= 0 {
+			r.emitParts(outcome, i, end, -1) // "among those killed were three nurses"
+		}
+		return end - i
+	}
 	switch vo {
 	case passive:
 		sub := r.subjectEnd(left)

@@ -27,11 +27,21 @@ func (r *reader) earlierWhole(o Outcome, f *finding) int {
 		if g.part || o != "" && g.claim.Outcome != o || g.claim.Outcome == Released || g.modality == Denied || g.modality == Hypothetical || g.cumul {
 			continue
 		}
-		if g.claim.Min != nil && *g.claim.Min > 1 && *g.claim.Min >= n {
+		if g.claim.Min != nil && *g.claim.Min > 1 && *g.claim.Min >= n && !r.replaced(k) {
 			return k
 		}
 	}
 	return -1
+}
+
+// replaced reports a claim that one near it replaces.
+func (r *reader) replaced(k int) bool {
+	for j := max(0, k-wholeClaims); j < len(r.found) && j <= k+wholeClaims; j++ {
+		if r.found[j].replaces == k {
+			return true
+		}
+	}
+	return false
 }
 
 // ofThose is the phrase "15 of those" or "15 of the" that ends before the word

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/quotes"
+	"github.com/dateline-go/dateline/span"
 )
 
 // What speaks for and against two claims telling of one event.
@@ -30,7 +31,7 @@ func (r *reader) incidents(res *Result, order []int) {
 	for i := range res.Claims {
 		c := &res.Claims[i]
 		f := &r.found[order[i]]
-		if c.Modality == Hypothetical || c.Modality == Denied || c.Cumulative || c.Min != nil && *c.Min >= bigTotal {
+		if c.Modality == Hypothetical || c.Modality == Denied || c.Cumulative || c.Min != nil && *c.Min >= bigTotal && c.Time == nil && c.Outcome != Displaced {
 			continue
 		}
 		best, score := -1, joins-1
@@ -57,6 +58,10 @@ func (r *reader) incidents(res *Result, order []int) {
 		in.Claims = append(in.Claims, i)
 		if in.Place < 0 && c.PlaceEntity >= 0 {
 			in.Place = c.PlaceEntity
+		} else if c.PlaceEntity >= 0 && c.Place != nil && in.Place != c.PlaceEntity && r.wide(in.Place) && !r.wide(c.PlaceEntity) && c.PartOf < 0 {
+			in.Place, in.PlaceWords = c.PlaceEntity, c.Place // "Mabasele" after "eastern Congo"
+		} else if in.Place >= 0 && c.PlaceEntity == in.Place && c.Place != nil && in.PlaceWords != nil && r.wide(in.Place) && strings.Contains(c.Place.Text, " of ") && len(c.Place.Text) > len(in.PlaceWords.Text) {
+			in.PlaceWords = c.Place // "the village of Mabasele in Congo" after "Congo"
 		}
 		if in.Perpetrator < 0 {
 			in.Perpetrator = c.PerpetratorEntity
@@ -95,9 +100,11 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 		if away <= nearby {
 			s += near
 		}
-	case c.PlaceEntity >= 0 && c.PlaceEntity == in.Place || shareWord(c.Place.Text, in.PlaceWords.Text):
+	case r.placeOf(res, in, c):
 		s += samePlace
-	case c.PlaceEntity < 0 || in.Place < 0 || r.holds(c.PlaceEntity, in.Place):
+	case c.PlaceEntity < 0 || in.Place < 0:
+	case r.holds(c.PlaceEntity, in.Place):
+		s -= near // a country holds many places
 	default:
 		s += otherPlace
 	}
@@ -116,6 +123,8 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 			s += sameTime
 		}
 	case c.Time == nil || in.TimeWords == nil:
+	case (c.When != nil) != (in.When != nil) && r.published.IsZero():
+		s += otherTime // a year of its own, and "on Monday" of an unknown one
 	case shareWord(c.Time.Text, in.TimeWords.Text):
 		s += sameTime
 	default:
@@ -124,10 +133,11 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 	if away > 0 && story {
 		s += otherStory
 	}
-	if c.PerpetratorEntity >= 0 && in.Perpetrator >= 0 && !freed {
-		if c.PerpetratorEntity == in.Perpetrator {
+	if d := doer(res, in); d != nil && c.Perpetrator != nil && !freed {
+		switch {
+		case c.PerpetratorEntity >= 0 && c.PerpetratorEntity == in.Perpetrator:
 			s += sameDoer
-		} else {
+		case c.PerpetratorEntity >= 0 && in.Perpetrator >= 0 || !shareWord(c.Perpetrator.Text, d.Text):
 			s -= sameDoer
 		}
 	}
@@ -139,6 +149,30 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 		}
 	}
 	return s
+}
+
+// doer is the first perpetrator that a claim of the incident names, nil for none.
+func doer(res *Result, in *Incident) *span.Span {
+	for _, j := range in.Claims[:min(len(in.Claims), maxIncidents)] {
+		if p := res.Claims[j].Perpetrator; p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// placeOf reports that a claim of the incident names the place of c.
+func (r *reader) placeOf(res *Result, in *Incident, c *Claim) bool {
+	for _, j := range in.Claims[max(0, len(in.Claims)-maxIncidents):] {
+		d := &res.Claims[j]
+		if d.Place == nil {
+			continue
+		}
+		if c.PlaceEntity >= 0 && c.PlaceEntity == d.PlaceEntity || shareWord(c.Place.Text, d.Place.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsCaptives reports an incident in which people were taken.
@@ -153,9 +187,12 @@ func (r *reader) holdsCaptives(res *Result, in *Incident) bool {
 
 // holds reports that one of two places can hold the other: a country or a
 // region.
-func (r *reader) holds(a, b int) bool {
-	x, y := &r.ents.Entities[a], &r.ents.Entities[b]
-	return strings.HasPrefix(x.ID, "country:") || strings.HasPrefix(y.ID, "country:") || x.Type == entities.Loc || y.Type == entities.Loc
+func (r *reader) holds(a, b int) bool { return r.wide(a) || r.wide(b) }
+
+// wide reports a place that can hold others: a country or a region.
+func (r *reader) wide(entity int) bool {
+	e := &r.ents.Entities[entity]
+	return strings.HasPrefix(e.ID, "country:") || e.Type == entities.Loc
 }
 
 // shareWord reports that two descriptions share a word that names something.

@@ -336,6 +336,9 @@ func apposition(a, b *phrase) bool {
 	if b.whole < 0 && b.ofOne && !a.plural {
 		return true // "Novak, one of the founders of"
 	}
+	if a.ofOne && b.qty < 0 && !b.plural && b.name {
+		return true // "one of the officers, Captain Novak"
+	}
 	if a.qty >= 0 || b.qty >= 0 || a.plural || b.plural {
 		return false
 	}

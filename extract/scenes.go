@@ -37,7 +37,7 @@ const unlikely = 8
 const (
 	sceneBack    = 3
 	sceneForward = 2
-	headline     = 1 // sentences before this one may be taken up by the next paragraph
+	headline     = 1 // the last sentence that may be a headline or a lead
 )
 
 // scene reads the sentence at hand, which is prepared and chunked.
@@ -99,7 +99,18 @@ func (r *reader) shifts() (shift, story bool) {
 				}
 			}
 			return true, false
+		case "later":
+			return true, false
+		case "also":
+			if w := r.word(i + 1); i == r.first && (w == "on" || w == "in") {
+				return true, true // "Also on Monday,"
+			}
 		case "earlier", "previously":
+			for k := i + 1; k < i+6; k++ {
+				if r.reporting(k) || r.word(k) == "put" {
+					return false, false // "earlier, they had put the toll at five"
+				}
+			}
 			return true, false
 		}
 	}
@@ -238,9 +249,10 @@ func (r *reader) inherit() {
 				}
 			}
 		}
+		takenUp := r.heads(f.sentence) || f.sentence <= headline && f.claim.Place == nil
 		here := r.doc.ParagraphOf(r.doc.Sentences[f.sentence].First)
 		for i, k := r.beside(f.sentence, 1), 0; k < sceneForward && !big; i, k = r.beside(i, 1), k+1 {
-			if i < 0 || f.sentence > headline && r.doc.ParagraphOf(r.doc.Sentences[i].First) != here {
+			if i < 0 || !takenUp && r.doc.ParagraphOf(r.doc.Sentences[i].First) != here {
 				break // the next paragraph may tell another story
 			}
 			if s := r.sceneAt(i); s != nil && s.shift || !try(i) {
@@ -271,6 +283,12 @@ func (r *reader) fromWhole(f, whole *finding) {
 	if f.agent[1] == 0 && !r.sameSide(f, whole.agent) {
 		f.agent, f.agentP = whole.agent, whole.agentP
 	}
+}
+
+// heads reports a headline, which the next paragraph takes up.
+func (r *reader) heads(i int) bool {
+	s := &r.doc.Sentences[i]
+	return i <= headline && s.Last > s.First && r.doc.Tokens[s.Last-1].Text != "."
 }
 
 // maxBeside is how many sentences of page furniture the story may be broken by.

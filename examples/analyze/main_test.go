@@ -13,6 +13,7 @@ import (
 	"unicode"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/internal/terminal"
 	"github.com/dateline-go/dateline/span"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -151,7 +152,7 @@ func newReport(w io.Writer, color bool) *reportWriter {
 }
 
 func TestReportIsHarmless(t *testing.T) {
-	assert.Equal(t, "a<001B>[31mb <202E>c<0000><009B>\uFFFD 👩\u200d🔬", clean("a\x1b[31mb\n\u202ec\x00\u009b\xff\t👩\u200d🔬"))
+	assert.Equal(t, "a<001B>[31mb <202E>c<0000><009B>\uFFFD 👩\u200d🔬", terminal.Clean("a\x1b[31mb\n\u202ec\x00\u009b\xff\t👩\u200d🔬"))
 	for _, color := range []bool{false, true} {
 		for _, row := range hostile {
 			var out bytes.Buffer

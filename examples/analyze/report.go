@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
 	"github.com/dateline-go/dateline/internal/annotated"
+	"github.com/dateline-go/dateline/internal/terminal"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
 )
@@ -37,7 +36,7 @@ func (r *reportWriter) write(article dateline.Article) error {
 }
 
 func (r *reportWriter) report(a *dateline.Analysis) {
-	r.line(0, r.paint(bold, clean(annotated.Title(a, reportWidth))))
+	r.line(0, r.paint(bold, terminal.Clean(annotated.Title(a, reportWidth))))
 	r.entities(a)
 	r.quotes(a)
 	r.claims(a)
@@ -59,9 +58,9 @@ func (r *reportWriter) entities(a *dateline.Analysis) {
 			if e.Type != t {
 				continue
 			}
-			name := r.paint(entityStyle[t], clean(e.Name))
+			name := r.paint(entityStyle[t], terminal.Clean(e.Name))
 			if also := annotated.OtherNames(&e); len(also) > 0 {
-				name += " (" + clean(strings.Join(also, ", ")) + ")"
+				name += " (" + terminal.Clean(strings.Join(also, ", ")) + ")"
 			}
 			if n := len(e.Mentions); n > 1 {
 				name += r.paint(dim, " ×"+strconv.Itoa(n))
@@ -78,12 +77,12 @@ func (r *reportWriter) quotes(a *dateline.Analysis) {
 	r.heading("QUOTES", len(a.Quotes))
 	for i := range a.Sources {
 		s := &a.Sources[i]
-		head := r.paint(sourceStyle[s.Kind], annotated.Mark(s.Kind)+" "+clean(s.Name)) + " " + r.paint(dim, string(s.Kind))
+		head := r.paint(sourceStyle[s.Kind], annotated.Mark(s.Kind)+" "+terminal.Clean(s.Name)) + " " + r.paint(dim, string(s.Kind))
 		if s.Kind == quotes.Anonymous && s.Reason != "" {
 			head += r.paint(dim, ": "+string(s.Reason))
 		}
 		if words := annotated.Anonymity(a, s); words != "" {
-			head += r.paint(dim, " (“"+clean(words)+"”)")
+			head += r.paint(dim, " (“"+terminal.Clean(words)+"”)")
 		}
 		r.line(2, head)
 		for _, q := range s.Quotes {
@@ -115,7 +114,7 @@ func (r *reportWriter) quote(q *quotes.Quote) {
 			cue = "not: " + cue
 		}
 	}
-	r.wrap(4, fmt.Sprintf("%-8s ", q.Kind), append(strings.Fields(clean(content)), r.paint(dim, "["+clean(cue)+"]")), " ")
+	r.wrap(4, fmt.Sprintf("%-8s ", q.Kind), append(strings.Fields(terminal.Clean(content)), r.paint(dim, "["+terminal.Clean(cue)+"]")), " ")
 }
 
 func (r *reportWriter) claims(a *dateline.Analysis) {
@@ -123,13 +122,13 @@ func (r *reportWriter) claims(a *dateline.Analysis) {
 	for i := range a.Claims {
 		c := &a.Claims[i]
 		head := fmt.Sprintf("%-10s ", c.Outcome)
-		parts := []string{r.paint(bold, annotated.Bounds(c.Min, c.Max)) + r.paint(dim, " “"+clean(c.Count.Text)+"”")}
+		parts := []string{r.paint(bold, annotated.Bounds(c.Min, c.Max)) + r.paint(dim, " “"+terminal.Clean(c.Count.Text)+"”")}
 		if c.Victims != nil {
-			parts[0] += " " + clean(c.Victims.Text)
+			parts[0] += " " + terminal.Clean(c.Victims.Text)
 		}
 		add := func(label string, s *span.Span) {
 			if s != nil && !s.IsZero() {
-				parts = append(parts, r.paint(dim, label+" ")+clean(s.Text))
+				parts = append(parts, r.paint(dim, label+" ")+terminal.Clean(s.Text))
 			}
 		}
 		add("by", c.Perpetrator)
@@ -137,7 +136,7 @@ func (r *reportWriter) claims(a *dateline.Analysis) {
 		add("when", c.Time)
 		add("weapon", c.Weapon)
 		if c.Reporter != nil {
-			source := r.paint(dim, "source ") + clean(c.Reporter.Text)
+			source := r.paint(dim, "source ") + terminal.Clean(c.Reporter.Text)
 			if c.Source >= 0 {
 				source += r.paint(dim, " "+annotated.Mark(a.Sources[c.Source].Kind))
 			}
@@ -147,7 +146,7 @@ func (r *reportWriter) claims(a *dateline.Analysis) {
 			parts = append(parts, r.paint(dim, string(c.Modality)))
 		}
 		if c.PartOf >= 0 {
-			parts = append(parts, r.paint(dim, "part of “"+clean(a.Claims[c.PartOf].Count.Text)+"”"))
+			parts = append(parts, r.paint(dim, "part of “"+terminal.Clean(a.Claims[c.PartOf].Count.Text)+"”"))
 		}
 		r.wrap(2, r.paint(outcomeStyle(c.Outcome), head), parts, " · ")
 	}
@@ -172,7 +171,7 @@ func (r *reportWriter) incidents(a *dateline.Analysis) {
 			}
 			figures = append(figures, figure)
 		}
-		r.wrap(2, clean(head)+": ", figures, ", ")
+		r.wrap(2, terminal.Clean(head)+": ", figures, ", ")
 	}
 }
 
@@ -239,28 +238,6 @@ func visible(s string) int {
 		}
 	}
 	return n
-}
-
-// clean makes words from an article safe and readable on one line of a
-// terminal: white space becomes a blank, and whatever could steer the terminal
-// or turn the direction of writing becomes visible.
-func clean(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		c, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case c == utf8.RuneError && size == 1:
-			b.WriteRune(utf8.RuneError)
-		case unicode.IsSpace(c):
-			b.WriteByte(' ')
-		case unicode.IsControl(c), unicode.Is(unicode.Cf, c) && c != '\u200d', c == '\u2028', c == '\u2029':
-			fmt.Fprintf(&b, "<%04X>", c)
-		default:
-			b.WriteRune(c)
-		}
-		i += size
-	}
-	return b.String()
 }
 
 // style is the parameters of a terminal's colour escape.

@@ -5,23 +5,14 @@ import (
 	"io"
 	"os"
 	"time"
-)
 
-// isTerminal reports a character device other than the null device.
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return false
-	}
-	null, err := os.Stat(os.DevNull)
-	return err != nil || !os.SameFile(info, null)
-}
+	"github.com/dateline-go/dateline/internal/terminal"
+)
 
 // useColor follows https://no-color.org: colours go to a terminal, and not if
 // NO_COLOR is set.
 func useColor(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(f)
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && terminal.Is(w)
 }
 
 // progress shows on a terminal how much was read, once that takes a while. It
@@ -37,8 +28,7 @@ type progress struct {
 func newProgress(stderr, stdout io.Writer) *progress {
 	p := &progress{start: time.Now()}
 	p.last = p.start.Add(time.Second) // the first line comes after this
-	errs, ok := stderr.(*os.File)
-	if out, isFile := stdout.(*os.File); ok && isTerminal(errs) && !(isFile && isTerminal(out)) {
+	if terminal.Is(stderr) && !terminal.Is(stdout) {
 		p.w = stderr
 	}
 	return p

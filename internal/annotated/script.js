@@ -8,13 +8,30 @@
   const keyed = (e) => (e instanceof Element ? e.closest("[data-k]") : null);
   let pinned = null;
 
-  const light = (from) => {
-    for (const e of document.querySelectorAll(".lit")) e.classList.remove("lit");
-    const on = from || pinned;
-    if (!on) return;
-    for (const k of on.dataset.k.split(" ")) {
-      for (const e of on.closest("main").querySelectorAll('[data-k~="' + k + '"]')) e.classList.add("lit");
+  // byKey finds elements without asking the whole page for each key: a source
+  // of a long article has thousands.
+  const byKey = new Map();
+  for (const main of document.querySelectorAll("main")) {
+    const keys = new Map();
+    for (const e of main.querySelectorAll("[data-k]")) {
+      for (const k of e.dataset.k.split(" ")) {
+        if (!keys.has(k)) keys.set(k, []);
+        keys.get(k).push(e);
+      }
     }
+    byKey.set(main, keys);
+  }
+  const sharing = (on, k) => byKey.get(on.closest("main")).get(k) || [];
+
+  let lit = [];
+  let shining = null;
+  const light = (from) => {
+    const on = from || pinned;
+    if (on === shining) return;
+    shining = on;
+    for (const e of lit) e.classList.remove("lit");
+    lit = on ? on.dataset.k.split(" ").flatMap((k) => sharing(on, k)) : [];
+    for (const e of lit) e.classList.add("lit");
   };
 
   const tabsOf = (main) => [...main.querySelectorAll(".tabs a")];
@@ -71,7 +88,7 @@
     // A click on words of the article shows what is said of them.
     if (!link && on && on.matches(".text span") && getSelection().isCollapsed) {
       for (const k of on.dataset.k.split(" ").reverse()) {
-        const item = on.closest("main").querySelector('.pane li[data-k~="' + k + '"], .pane tr[data-k~="' + k + '"]');
+        const item = sharing(on, k).find((e) => e.matches(".pane li, .pane tr"));
         if (!item) continue;
         reveal(item);
         item.scrollIntoView({ block: "nearest" });

@@ -14,9 +14,9 @@
 //
 // # Output
 //
-// Every table of [Tables] in every format asked for, errors.jsonl (the dead
-// letters: what could not be read, where it stands and why), summary.json, and
-// checkpoint.json. Output files have fixed names: nothing that an article says,
+// Every table of [Tables] (TABLES.md lists the columns) in every format asked
+// for, errors.jsonl (the dead letters: what could not be read, where it stands
+// and why), summary.json, and checkpoint.json. Output files have fixed names: nothing that an article says,
 // nor an ID or a file name, ever becomes a path. Files are opened within the
 // output folder only; a symbolic link there that leads out of it is refused.
 //

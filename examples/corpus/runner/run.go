@@ -35,6 +35,8 @@ type Options struct {
 	Workers       int       // 0: one a processor
 	Restart       bool      // forget an earlier run
 	Progress      Progress  // may be nil
+	// Analyzer reads the articles; nil: the standard one.
+	Analyzer *dateline.Analyzer
 }
 
 // Progress is told how far a run is.
@@ -142,9 +144,11 @@ type run struct {
 }
 
 func (r *run) all(ctx context.Context) (*Summary, error) {
-	var err error
-	if r.analyzer, err = dateline.New(); err != nil {
-		return nil, err
+	if r.analyzer = r.Analyzer; r.analyzer == nil {
+		var err error
+		if r.analyzer, err = dateline.New(); err != nil {
+			return nil, err
+		}
 	}
 	r.begin = time.Now()
 	if err := r.start(ctx); err != nil {
@@ -325,12 +329,16 @@ func (r *run) articles(ctx context.Context) error {
 		}
 	}
 	for analysis, err := range r.analyzer.AnalyzeAll(ctx, stream, r.Workers) {
-		if err != nil {
+		failed, ofArticle := errors.AsType[*dateline.ArticleError](err)
+		if err != nil && !ofArticle {
 			return errors.Join(err, r.checkpoint(reading))
 		}
 		it := waiting[0]
 		waiting[0] = item{}
 		waiting = waiting[1:]
+		if ofArticle {
+			it.err = failed.Err
+		}
 		if err := r.write(&it, analysis); err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"iter"
@@ -188,6 +189,49 @@ func TestDeadLetters(t *testing.T) {
 	assert.Contains(t, letters[0].Raw, `"x"`)
 	assert.Contains(t, letters[5].Error, "-max-bytes")
 	assert.Contains(t, letters[10].Error, "link")
+}
+
+// An article that the analyzer refuses, or panics at, is a dead letter too.
+func TestArticleErrors(t *testing.T) {
+	in, out := filepath.Join(t.TempDir(), "in.jsonl"), t.TempDir()
+	writeFile(t, in, lines(2)+`{"id": "long", "text": "`+strings.Repeat("long ", 200)+`"}`+"\n"+lines(2))
+	o := options(in, out)
+	var err error
+	o.Analyzer, err = dateline.New(dateline.WithMaxText(600))
+	require.NoError(t, err)
+	summary, err := Run(t.Context(), o)
+	require.NoError(t, err)
+	assert.EqualValues(t, 4, summary.Articles)
+	letters := table[deadLetter](t, out, "errors")
+	require.Len(t, letters, 1)
+	assert.Equal(t, "long", letters[0].ID)
+	assert.EqualValues(t, 3, letters[0].Record)
+	assert.Contains(t, letters[0].Error, "longer")
+}
+
+var update = flag.Bool("update", false, "write TABLES.md")
+
+// TestTablesAreDescribed holds TABLES.md to the rows.
+func TestTablesAreDescribed(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# Tables\n\nMade by `go test ./examples/corpus/runner -run Described -update` from the rows themselves. A column is never null unless its type says so; `article` is the key of all tables.\nOffsets count bytes of the text, or what -offsets says. In CSV null is an empty cell.\n")
+	for _, table := range Tables {
+		fmt.Fprintf(&b, "\n## %s\n%s\n\n| column | type | what |\n|---|---|---|\n", table.Name, strings.ToUpper(table.Doc[:1])+table.Doc[1:]+".")
+		for _, c := range table.Columns {
+			kind := c.Type.String()
+			if c.Type.Kind() == reflect.Pointer {
+				kind = c.Type.Elem().String() + " or null"
+			}
+			fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.Name, kind, c.Doc)
+		}
+	}
+	name := filepath.Join("..", "TABLES.md")
+	if *update {
+		require.NoError(t, os.WriteFile(name, []byte(b.String()), 0o644))
+	}
+	content, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.Equal(t, b.String(), string(content), "run the test with -update")
 }
 
 // TestGoesOn stops a run at each of its articles in turn and compares what
