@@ -75,6 +75,7 @@ func TestOwnTablesRefuse(t *testing.T) {
 		{phrases, "fear: ...", "mine:1: \"...\" stands"},
 		{phrases, "fear: maybe? afraid", "mine:1: the first word"},
 		{phrases, "fear: (a|) b", "mine:1:"},
+		{phrases, "fear: a * b * c * d * e", "mine:1: phrase of 9 words with 4"},
 		{harm, "slain harm: slay", `mine:1: unknown class "slain harm"`},
 		{harm, "killed: slay", "mine:1: \"killed\" alone"},
 		{harm, "killed hit: slay", `mine:1: unknown frame or kind "hit"`},
