@@ -211,6 +211,31 @@ func (r *reader) report(result *Result) {
 		}
 		result.Quotes = append(result.Quotes, q)
 	}
+	r.reportAttitudes(v, result)
+}
+
+// reportAttitudes writes the attitudes. Their holders are looked for among the
+// sources, whom they do not change.
+func (r *reader) reportAttitudes(v *resolver, result *Result) {
+	for k := range r.attitudes {
+		a := &r.attitudes[k]
+		t := Attitude{Cue: r.doc.Span(a.cue.first, a.cue.last), Content: r.doc.Span(a.first(), a.last()), Source: -1}
+		if a.n > 1 {
+			for _, p := range a.pieces[:a.n] {
+				t.Pieces = append(t.Pieces, r.contentSpan(p))
+			}
+		}
+		if !a.source.empty() {
+			sp := r.doc.Span(a.source.first, a.source.last)
+			t.Mention = &sp
+			if m := v.named[a.source.last-1]; m >= 0 {
+				if k, ok := v.byEntity[v.ents.Mentions[m].Entity]; ok {
+					t.Source = v.speakers[k].index
+				}
+			}
+		}
+		result.Attitudes = append(result.Attitudes, t)
+	}
 }
 
 // nameless is what to call a source without a name: by the words that mention
@@ -351,9 +376,7 @@ func (v *resolver) record(s *speakerInfo) Source {
 		switch t := v.ents.Mentions[m].Type; {
 		case t == entities.Org && src.Affiliation == "":
 			src.Affiliation = v.ents.Entities[e].Name
-			if sub := v.ents.Entities[e].Subtype; sub == entities.ArmedGroup || sub == entities.SecurityForce {
-				src.Party = true
-			}
+			src.Party = src.Party || v.isParty(e)
 		case t.IsPlace() && src.Place == "":
 			src.Place = v.ents.Entities[e].Name
 		}

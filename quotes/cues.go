@@ -168,10 +168,3 @@ func (r *reader) verbCue(i int, s *text.Sentence, v lexicon.ReportingVerb) (cue,
 	}
 	return c, true
 }
-
-// leadWords stand between subject and verb.
-var leadWords = map[string]bool{
-	"also": true, "later": true, "earlier": true, "previously": true, "meanwhile": true, "then": true, "reportedly": true, "repeatedly": true, "even": true,
-	"long": true, "already": true, "once": true, "still": true, "again": true, "both": true, "allegedly": true, "however": true, "now": true, "just": true,
-	"recently": true, "either": true, "further": true, "all": true, "therefore": true, "yet": true, "ever": true, "definitively": true, "twice": true,
-}
