@@ -117,6 +117,7 @@ func (r *reader) report(result *Result) {
 			}
 		}
 	}
+	r.explain(v, order, speaker)
 	for i := range r.found {
 		for n, j := 0, i; r.found[j].sharing > 0 && n < 8; n++ {
 			j = r.found[j].sharing - 1
@@ -238,6 +239,35 @@ func (r *reader) reportAttitudes(v *resolver, result *Result) {
 	}
 }
 
+// explain ties the words about anonymity that follow in a sentence of their own
+// ("They spoke on condition of anonymity because ...") to the source that spoke
+// last before them, if it has none of its own.
+func (r *reader) explain(v *resolver, order, speaker []int) {
+	next := 0
+	for k := range r.phrases {
+		f := &r.phrases[k]
+		s := r.doc.SentenceOf(f.first)
+		if opener := r.tok[s.First].Lower; f.word || opener != "they" && opener != "he" && opener != "she" && opener != "the" && opener != "both" {
+			continue
+		}
+		for next < len(order) && r.found[order[next]].cue.first < s.First {
+			next++
+		}
+		for j := next - 1; j >= 0 && j > next-3; j-- {
+			a := &r.found[order[j]]
+			if a.cue.empty() || r.tok[f.first].Sentence-r.tok[a.cue.first].Sentence > 2 {
+				break
+			}
+			if k0 := speaker[order[j]]; k0 >= 0 && v.speakers[k0].kind == Anonymous {
+				if v.speakers[k0].phrase < 0 {
+					v.speakers[k0].phrase = k
+				}
+				break
+			}
+		}
+	}
+}
+
 // nameless is what to call a source without a name: by the words that mention
 // it.
 func nameless(q *Quote) string {
@@ -315,6 +345,9 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 // contentSpan is the span of a piece; quotation marks that enclose it all are
 // left out, others are kept whole.
 func (r *reader) contentSpan(p run) span.Span {
+	if p.size() > 2 && r.tok[p.first].Kind == text.Quote && r.tok[p.last-1].Kind == text.Quote && r.inside[p.first] >= 0 && r.inside[p.first] == r.inside[p.last-1] {
+		p.first, p.last = p.first+1, p.last-1
+	}
 	return r.doc.Span(p.first, p.last)
 }
 

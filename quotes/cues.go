@@ -26,6 +26,9 @@ func (r *reader) findCues() {
 			if k := r.inside[i]; k >= 0 && r.segments[k].size() >= quotedCue {
 				continue
 			}
+			if r.inPhrase(i) {
+				continue // "asked not to be named because the talks go on"
+			}
 			if c, ok := r.prepositionalCue(i, s); ok {
 				r.cues = append(r.cues, c)
 				i = c.last - 1

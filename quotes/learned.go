@@ -50,7 +50,7 @@ func (r *reader) learn() {
 		if s := r.tok[c.First].Sentence; s != sentence {
 			sentence, asked = s, 0
 		}
-		if asked == maxAsked {
+		if asked == maxAsked || r.inPhrase(c.First) {
 			continue
 		}
 		class := r.classOf(c)
@@ -67,7 +67,7 @@ func (r *reader) learn() {
 				r.use(p)
 			}
 			r.found = append(r.found, a)
-		case !r.reported[c.First] && !r.reported[a.first()] && !r.inPhrase(c.First):
+		case !r.reported[c.First] && !r.reported[a.first()]:
 			r.attitudes = append(r.attitudes, a)
 		}
 	}

@@ -79,6 +79,17 @@ func TestIntroducedBefore(t *testing.T) {
 	}
 }
 
+func TestReasonInNextSentence(t *testing.T) {
+	r := Find("The talks have stalled, two people familiar with them said. They spoke on condition of anonymity because they were not authorized to discuss the matter.")
+	require.Len(t, r.Quotes, 1)
+	assert.Equal(t, NotAuthorized, r.SourceOf(&r.Quotes[0]).Reason)
+	require.NotNil(t, r.Quotes[0].Anonymity)
+
+	r = Find("The plant will close in June, an engineer said. The engineer asked not to be identified because the plans are private.")
+	require.Len(t, r.Quotes, 1, "the words about anonymity are no quote")
+	assert.Equal(t, Condition, r.SourceOf(&r.Quotes[0]).Reason)
+}
+
 // TestAttitudes: wanting is no saying, and is kept apart.
 func TestAttitudes(t *testing.T) {
 	r := Find("Residents want the council to reopen the library. The mayor said the money was gone.")
