@@ -160,9 +160,9 @@ var heldBy = map[string]rule{
 	"Mention.First": given, // tokens, not output
 	"Mention.Last":  given,
 
-	"Entity.ID":      entityID,
-	"Entity.Name":    entityName,
-	"Entity.Type":    entityType,
+	"Entity.ID":   entityID,
+	"Entity.Name": entityName,
+	"Entity.Type": entityType,
 	"Entity.Subtype": func(e *evidence, o, v any) string { // of a record or of the words of the name
 		return unless(o.(*entities.Entity).Type == entities.Org || v == entities.Subtype(""), "of no organization")
 	},

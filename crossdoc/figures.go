@@ -23,6 +23,9 @@ func (l *Link) figures(a, b *Report) {
 			}
 			common = true
 			p := agreement(x, y, a, b)
+			if p == 1 && !l.agrees && x.number() != y.number() {
+				p = 0 // two incidents of one day may have figures that are near
+			}
 			if x.Outcome == extract.Missing {
 				p = max(p, 0) // the missing are found
 			}

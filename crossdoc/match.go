@@ -22,6 +22,7 @@ type Link struct {
 	Because []Reason `json:"because"`
 
 	silent bool // only the score is asked for
+	agrees bool // in cause, perpetrator, victims or site
 }
 
 // Same reports that the two reports tell of one event.
@@ -106,10 +107,10 @@ func match(a, b *Report, silent bool) Link {
 	l.place(a, b)
 	l.time(a, b)
 	l.cause(a, b)
-	l.figures(a, b)
 	l.doer(a, b)
 	l.victims(a, b)
 	l.sites(a, b)
+	l.figures(a, b)
 	if a.Article != "" && a.Article == b.Article && a.Outlet == b.Outlet {
 		l.add(AspectArticle, sameArticle, "one article tells of both")
 	}
@@ -118,6 +119,7 @@ func match(a, b *Report, silent bool) Link {
 
 func (l *Link) add(kind Aspect, points int, format string, args ...any) {
 	l.Score += points
+	l.agrees = l.agrees || points > 0 && kind != AspectPlace && kind != AspectTime
 	if l.silent {
 		return
 	}

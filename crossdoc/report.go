@@ -133,9 +133,28 @@ func (r *Report) readClaims(a *dateline.Analysis, in *extract.Incident, told []s
 			r.around(a, s.start, s.end)
 		}
 	}
+	r.settle()
 	if r.Place.Key == "" && len(r.Around) == 0 {
 		_, end := sentence(a.Text, 0, 0) // the headline or the first sentence
 		r.around(a, 0, end)
+	}
+}
+
+// settle takes the only place that the sentences name for the incident's.
+func (r *Report) settle() {
+	only := -1
+	for i := range r.Around {
+		if fineness(r.Around[i].Level) == 0 {
+			continue
+		}
+		if only >= 0 {
+			return
+		}
+		only = i
+	}
+	if only >= 0 && r.Place.Key == "" {
+		r.Place = r.Around[only]
+		r.Around = slices.Delete(r.Around, only, only+1)
 	}
 }
 

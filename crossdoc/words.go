@@ -75,6 +75,12 @@ func (t *words) find(text string) iter.Seq[word] {
 			if n > 0 && !yield(w) {
 				return
 			}
+			// "bus overturned" is a cause, and its bus a site.
+			for k := i; w.kind == causeWord && k < i+n; k++ {
+				if site, _ := t.longestAt(tokens[k : k+1]); n > 1 && site.kind == siteWord && !yield(site) {
+					return
+				}
+			}
 			i += max(n, 1)
 		}
 	}

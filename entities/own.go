@@ -40,6 +40,17 @@ func WithModel(r io.Reader, name string) Option {
 	}
 }
 
+// WithoutBuiltin leaves the built-in model, gazetteer and rules out of finding
+// names, so that only models, gazetteers and finders of your own do: for texts of a
+// genre in which what looks like a name to the built-in model is none. Linking
+// stays as it is.
+func WithoutBuiltin() Option {
+	return func(r *Recognizer) error {
+		r.alone = true
+		return nil
+	}
+}
+
 // WithFinderFunc replaces the built-in way of finding names; linking, and the
 // gazetteer and the models of your own, stay. find gets the text with its
 // tagged tokens and its sentences and returns names by their tokens, in text order

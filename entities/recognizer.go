@@ -18,6 +18,7 @@ type Recognizer struct {
 	known  *gazetteer.Set // the user's list over the built-in one
 	user   *gazetteer.Set // the user's list alone, nil without one
 	own    []*ner.Tagger  // models of the user's own
+	alone  bool           // the user's own find names, the built-in ones do not
 	finder Finder         // nil: the built-in model and rules
 }
 
@@ -63,6 +64,9 @@ func outsideClutter(doc *text.Document, names []ner.Name) []ner.Name {
 func (r *Recognizer) names(doc *text.Document) []ner.Name {
 	if r.finder != nil {
 		return foreign(doc, r.finder.FindNames(doc))
+	}
+	if r.alone {
+		return nil
 	}
 	model := r.tagger.Tag(nil, doc)
 	names := trim(doc, slices.Clone(model))

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"html/template"
 	"io"
 	"mime"
@@ -131,7 +132,7 @@ func (s *server) formArticle(w http.ResponseWriter, r *http.Request) (article da
 	fields := map[string]string{}
 	for {
 		part, err := parts.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

@@ -13,8 +13,8 @@ import (
 )
 
 // active is markup that could run or load something. The page's own script and
-// style stand elsewhere.
-var active = regexp.MustCompile(`(?i)<(script|style|img|iframe|object|embed|link|meta|base|svg[^>]*\son|[a-z]+[^>]*\son[a-z]+\s*=)|(href|src)="\s*(javascript|data|https?):`)
+// style stand elsewhere; its own links lead within the page or hold its GeoJSON.
+var active = regexp.MustCompile(`(?i)<(script|style|img|iframe|object|embed|link|meta|base|svg[^>]*\son|[a-z]+[^>]*\son[a-z]+\s*=)|(href|src)="\s*(javascript:|https?:|data:(text|image|application/(x|java|ecma)))`)
 
 // FuzzPage: an article's markup is text on its page, and its map is JSON.
 func FuzzPage(f *testing.F) {

@@ -197,7 +197,8 @@ func (v *view) cards(a *dateline.Analysis) {
 	}
 	card := func(id string, kind quotes.SourceKind, name string, said []int) sourceCard {
 		c := sourceCard{ID: v.Prefix + "-" + id, Kind: string(kind), Label: kindLabel(kind), Mark: Mark(kind), Name: name}
-		keys := []string{id}
+		keys := make([]string, 1, 1+len(said))
+		keys[0] = id
 		for _, q := range said {
 			keys = append(keys, key('q', q))
 			c.Quotes = append(c.Quotes, item(q))
@@ -244,7 +245,7 @@ func (v *view) figure(f *extract.Figure) figureItem {
 	if f.Best != nil && (f.Low == nil || f.High == nil || *f.Low != *f.High) {
 		item.Best = strconv.Itoa(*f.Best)
 	}
-	var keys []string
+	keys := make([]string, 0, len(f.Claims))
 	for _, c := range f.Claims {
 		item.Claims = append(item.Claims, v.reference(c))
 		keys = append(keys, key('c', c))

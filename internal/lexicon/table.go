@@ -130,8 +130,23 @@ func nounEntry(w string) error {
 	return nil
 }
 
+// Limits of a phrase, of which every gap multiplies the ways to match it.
+const (
+	maxPhraseWords = 32
+	maxGaps        = 3
+)
+
 // phraseEntry accepts a phrase of words, choices and gaps that starts with a word.
 func phraseEntry(words []string) error {
+	gaps := 0
+	for _, w := range words {
+		if w == "*" {
+			gaps++
+		}
+	}
+	if len(words) > maxPhraseWords || gaps > maxGaps {
+		return fmt.Errorf(`phrase of %d words with %d "*"; want at most %d with at most %d`, len(words), gaps, maxPhraseWords, maxGaps)
+	}
 	for i, w := range words {
 		switch {
 		case w == "...":

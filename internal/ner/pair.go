@@ -19,9 +19,9 @@ var ErrPair = errors.New("not a recognizer's model; want what train.Recognizer m
 
 // MarshalPair writes two models into one file.
 func MarshalPair(cased, caseless *seqtag.Model) []byte {
-	first := cased.Marshal()
+	first := cased.MarshalSmall()
 	out := binary.AppendUvarint([]byte(pairMagic), uint64(len(first)))
-	return append(append(out, first...), caseless.Marshal()...)
+	return append(append(out, first...), caseless.MarshalSmall()...)
 }
 
 // LoadPair makes a tagger of what [MarshalPair] wrote.

@@ -10,13 +10,16 @@ import (
 // Size of the map and of the small map of the whole world in it, in units of
 // the drawing.
 const (
-	Width, Height           = 640, 400
-	InsetWidth, InsetHeight = 132, 66
+	Width       = 640
+	Height      = 400
+	InsetWidth  = 132
+	InsetHeight = 66
 )
 
 // Kind is how exactly a place is a point.
 type Kind int
 
+// The kinds of place.
 const (
 	Spot    Kind = iota // a town, a building, a river's point
 	Country             // a point that stands for a whole country

@@ -30,7 +30,7 @@ func main() {
 }
 
 // topologyFile is the part of TopoJSON that is read: lines, numbered, of which
-// countries and land are made, so that neighbours share their border.
+// countries and land are made, so that two countries share their border.
 type topologyFile struct {
 	Arcs      [][][2]float64
 	Transform struct{ Scale, Translate [2]float64 }
