@@ -414,8 +414,8 @@ func (r *reader) verb(i int) int {
 		// "the men who killed six priests and two women fired": the list is
 		// not the subject of what follows.
 		w := r.word(r.subjectEnd(left))
-		told := r.accused(i)
-		r.subjectList = told || w == "who" || w == "which" || w == "that"
+		told := r.accused(i) || w == "who" || w == "which" || w == "that" && r.phraseAt(r.subjectEnd(left)) < 0
+		r.subjectList = told
 		r.behind(r.set(from))
 		r.subjectList = false
 		if vo == active && r.attributive(i, left) {
@@ -1755,14 +1755,14 @@ func (r *reader) modified(k int) {
 // number reads "the number of wounded reached 14", "bringing to 30 the number of
 // students kidnapped".
 func (r *reader) number(i int) {
-	if r.word(i+1) != "of" || r.word(i-1) != "the" {
+	if r.word(i+1) != "of" && !r.harm(i+1).Verb.Participle || r.word(i-1) != "the" && r.word(i-2) != "the" {
 		return
 	}
 	outcome := Outcome("")
 	at := -1
 	var whose [2]int
 	var class VictimClass
-	for k := i + 2; k < r.last && k < i+9; k++ {
+	for k := i + 1; k < r.last && k < i+9; k++ {
 		h := r.harm(k)
 		if k2 := r.phraseFrom(k); k2 >= 0 && r.phrases[k2].person && whose[1] == 0 && h.Tally.Outcome == "" {
 			whose, class = [2]int{r.phrases[k2].core, r.phrases[k2].end}, r.phrases[k2].class
@@ -1801,6 +1801,9 @@ func (r *reader) number(i int) {
 			continue // "fell by 40 to 3,400"
 		}
 		if tollVerbs[r.word(k-1)] {
+			if h := r.phrases[n].head; h >= 0 && r.harm(h).Tally.Outcome != "" || h < 0 && r.harm(r.phrases[n].last).Tally.Outcome != "" {
+				return // "reached 15 martyrs" is read at the noun
+			}
 			p := r.phrases[n]
 			if f := r.addVictimless(&p, outcome, at, at+1); f != nil {
 				if whose[1] > 0 {

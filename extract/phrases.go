@@ -125,7 +125,7 @@ func (r *reader) chunk() {
 		}
 		if w := r.word(p.last); w == "of" && k+1 < len(r.phrases) && r.phrases[k+1].first == p.last+1 && r.phrases[k+1].end-p.first < 24 {
 			p.end = r.phrases[k+1].end
-			if p.qty < 0 && p.det == indefinite && r.groupNoun(p.head) && r.phrases[k+1].qty >= 0 && r.phrases[k+1].det == bare {
+			if p.qty < 0 && (p.det == indefinite || r.word(p.head) == "family") && r.groupNoun(p.head) && r.phrases[k+1].qty >= 0 && r.phrases[k+1].det == bare {
 				p.qty, p.plural = r.phrases[k+1].qty, true // "a family of six"
 			}
 			if r.groupNoun(p.head) && r.phrases[k+1].person {
@@ -372,6 +372,9 @@ words:
 			}
 			j++
 			continue
+		}
+		if q := r.quantityAt(j); q >= 0 && nouns > 0 && p.qty < 0 && r.quantities[q].Vague {
+			break // "crash leaves dozens dead"
 		}
 		if r.campAhead(j) {
 			nouns++

@@ -470,6 +470,13 @@ func (r *reader) startsClause(k int) bool {
 // killed]". It looks back no farther than the clause.
 func (r *reader) ahead(end int) {
 	r.group = r.group[:0]
+	if r.word(end-3) == "of" && (r.word(end-2) == "the" || r.word(end-2) == "those") && (r.harm(end-1).State.Outcome != "" || r.harm(end-1).Verb.Participle) && r.phraseAt(end-1) < 0 {
+		// "two of the wounded [died]"
+		if k := r.phraseAt(end - 4); k >= 0 && r.phrases[k].qty >= 0 && r.phrases[k].head < 0 && r.phrases[k].last == end-3 {
+			r.group = append(r.group, member{phrase: k})
+			return
+		}
+	}
 	start := end
 	limit := max(r.first, end-60)
 	boundVerb := false

@@ -518,6 +518,9 @@ func (r *reader) reporterOf(f *finding) (*span.Span, int) {
 		if !in || q.Mention == nil || nobody(q.Mention.Text) {
 			continue
 		}
+		if m := q.Mention; m.Start <= count && count < m.End && m.Len() <= len(r.doc.Span(f.first, f.last).Text) {
+			continue // "3 confirmed dead": no number speaks
+		}
 		if q.Cue != nil && q.Cue.Start <= at && at < q.Cue.End {
 			continue // "the raid claimed nine lives" reports nothing
 		}

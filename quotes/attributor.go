@@ -117,6 +117,7 @@ func (r *reader) report(result *Result) {
 			}
 		}
 	}
+	r.explain(v, order, speaker)
 	for i := range r.found {
 		for n, j := 0, i; r.found[j].sharing > 0 && n < 8; n++ {
 			j = r.found[j].sharing - 1
@@ -211,6 +212,60 @@ func (r *reader) report(result *Result) {
 		}
 		result.Quotes = append(result.Quotes, q)
 	}
+	r.reportAttitudes(v, result)
+}
+
+// reportAttitudes writes the attitudes. Their holders are looked for among the
+// sources, whom they do not change.
+func (r *reader) reportAttitudes(v *resolver, result *Result) {
+	for k := range r.attitudes {
+		a := &r.attitudes[k]
+		t := Attitude{Cue: r.doc.Span(a.cue.first, a.cue.last), Content: r.doc.Span(a.first(), a.last()), Source: -1}
+		if a.n > 1 {
+			for _, p := range a.pieces[:a.n] {
+				t.Pieces = append(t.Pieces, r.contentSpan(p))
+			}
+		}
+		if !a.source.empty() {
+			sp := r.doc.Span(a.source.first, a.source.last)
+			t.Mention = &sp
+			if m := v.named[a.source.last-1]; m >= 0 {
+				if k, ok := v.byEntity[v.ents.Mentions[m].Entity]; ok {
+					t.Source = v.speakers[k].index
+				}
+			}
+		}
+		result.Attitudes = append(result.Attitudes, t)
+	}
+}
+
+// explain ties the words about anonymity that follow in a sentence of their own
+// ("They spoke on condition of anonymity because ...") to the source that spoke
+// last before them, if it has none of its own.
+func (r *reader) explain(v *resolver, order, speaker []int) {
+	next := 0
+	for k := range r.phrases {
+		f := &r.phrases[k]
+		s := r.doc.SentenceOf(f.first)
+		if opener := r.tok[s.First].Lower; f.word || opener != "they" && opener != "he" && opener != "she" && opener != "the" && opener != "both" {
+			continue
+		}
+		for next < len(order) && r.found[order[next]].cue.first < s.First {
+			next++
+		}
+		for j := next - 1; j >= 0 && j > next-3; j-- {
+			a := &r.found[order[j]]
+			if a.cue.empty() || r.tok[f.first].Sentence-r.tok[a.cue.first].Sentence > 2 {
+				break
+			}
+			if k0 := speaker[order[j]]; k0 >= 0 && v.speakers[k0].kind == Anonymous {
+				if v.speakers[k0].phrase < 0 {
+					v.speakers[k0].phrase = k
+				}
+				break
+			}
+		}
+	}
 }
 
 // nameless is what to call a source without a name: by the words that mention
@@ -290,6 +345,9 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 // contentSpan is the span of a piece; quotation marks that enclose it all are
 // left out, others are kept whole.
 func (r *reader) contentSpan(p run) span.Span {
+	if p.size() > 2 && r.tok[p.first].Kind == text.Quote && r.tok[p.last-1].Kind == text.Quote && r.inside[p.first] >= 0 && r.inside[p.first] == r.inside[p.last-1] {
+		p.first, p.last = p.first+1, p.last-1
+	}
 	return r.doc.Span(p.first, p.last)
 }
 
@@ -351,9 +409,7 @@ func (v *resolver) record(s *speakerInfo) Source {
 		switch t := v.ents.Mentions[m].Type; {
 		case t == entities.Org && src.Affiliation == "":
 			src.Affiliation = v.ents.Entities[e].Name
-			if sub := v.ents.Entities[e].Subtype; sub == entities.ArmedGroup || sub == entities.SecurityForce {
-				src.Party = true
-			}
+			src.Party = src.Party || v.isParty(e)
 		case t.IsPlace() && src.Place == "":
 			src.Place = v.ents.Entities[e].Name
 		}

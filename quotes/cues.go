@@ -26,6 +26,9 @@ func (r *reader) findCues() {
 			if k := r.inside[i]; k >= 0 && r.segments[k].size() >= quotedCue {
 				continue
 			}
+			if r.inPhrase(i) {
+				continue // "asked not to be named because the talks go on"
+			}
 			if c, ok := r.prepositionalCue(i, s); ok {
 				r.cues = append(r.cues, c)
 				i = c.last - 1
@@ -167,11 +170,4 @@ func (r *reader) verbCue(i int, s *text.Sentence, v lexicon.ReportingVerb) (cue,
 		return c, false
 	}
 	return c, true
-}
-
-// leadWords stand between subject and verb.
-var leadWords = map[string]bool{
-	"also": true, "later": true, "earlier": true, "previously": true, "meanwhile": true, "then": true, "reportedly": true, "repeatedly": true, "even": true,
-	"long": true, "already": true, "once": true, "still": true, "again": true, "both": true, "allegedly": true, "however": true, "now": true, "just": true,
-	"recently": true, "either": true, "further": true, "all": true, "therefore": true, "yet": true, "ever": true, "definitively": true, "twice": true,
 }

@@ -13,30 +13,32 @@
 // content: behind it, before it, or around it; a content ends where another
 // attribution or the words about a source's anonymity begin. A learned chain
 // (internal/attribution) then proposes what the rules missed; it sees what the
-// rules found, and a gate lets through only what is reporting by somebody.
+// rules found, and a gate lets through only what is reporting by somebody. What
+// somebody is only told to want, support or expect are [Attitude]s, in a list of
+// their own.
 // Quoted segments that are left go to the source that goes on speaking. At
 // last each mention of a source is resolved: names to entities, pronouns,
 // "the spokesman", "the statement" to what they mean.
 //
 // # What each part is worth
 //
-// F1 of contents that share at least half their words, and of those with the
-// right source, on articles annotated to this package's own guidelines (15, in
-// brackets 19 others) and on PolNeAR's 84 development articles, whose notion
-// of attribution is wider (wanting, supporting and seeming are in it):
+// Contents that share at least half their words, and those with the right
+// source too, as go run ./internal/cmd/trainquotes -ablate prints them: F1 on 15
+// articles annotated to this package's guidelines (A), on 19 others (B, on which
+// the chain was trained), and on PolNeAR's 84 development articles, whose notion
+// of attribution is wider (wanting, supporting and seeming are in it) and which
+// make one quote of an utterance in several pieces.
 //
-//	                                        own          PolNeAR   +source
-//	rules, first version                    .83 (.79)    .57       .51
-//	rules                                   .94 (.86)    .60       .56
-//	rules and chain behind the gate         .94          .63       .59
-//	rules and chain without a gate          .91          .65       .61
-//	chain alone, dropout 0.3                .80          .66       .61
-//	chain alone, dropout 0.1                .76          .66       .59
+//	                          A     B     PolNeAR  +source
+//	rules                    .943  .855   .594     .551
+//	rules and chain: quotes  .939  .880   .612     .572
+//	the same with attitudes  .901  .878   .664     .615
+//	chain alone              .790  .861   .678     .632
+//	chain, given the cues    .827  .890   .828     .764
+//	chain, given the parts   .852  .877   .788     .779
 //
-// The figure in brackets is left out where the chain was trained on those
-// articles. The rows were measured one after the other while the package grew,
-// not in one run: differences under .03 mean nothing. The PolNeAR figures of the
-// chain take an utterance in several pieces for one quote, as PolNeAR does; with
-// every quote by itself they are .02 lower. The errors of the 15 articles were
-// read while the rules were written.
+// Given the cues that the annotators marked, the chain loses what the second
+// model does not delimit; given the parts of each cue it finds, what the first
+// misses: the cues are where most is lost. Differences under .01 mean nothing.
+// The errors of A were read while the rules were written.
 package quotes

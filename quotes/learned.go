@@ -1,8 +1,11 @@
 package quotes
 
 import (
+	"sort"
+
 	learned "github.com/dateline-go/dateline/internal/attribution"
 	"github.com/dateline-go/dateline/internal/lexicon"
+	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/text"
 )
 
@@ -14,8 +17,11 @@ const cueBias = 0.5
 // of the rules: each costs as much as reading 180 tokens.
 const maxAsked = 8
 
-// learn asks the chain for the attributions that the rules missed.
+// learn asks the chain for the attributions that the rules missed. What is
+// reporting joins theirs; what somebody is only told to want, support or expect
+// is kept apart.
 func (r *reader) learn() {
+	r.attitudes = r.attitudes[:0]
 	chain := learned.Default()
 	if chain == nil {
 		return
@@ -24,6 +30,7 @@ func (r *reader) learn() {
 	r.scene.Prepare()
 	r.learnedCues = chain.FindCues(r.learnedCues[:0], &r.scene, cueBias, &r.scratch)
 	ruled := len(r.found)
+	r.markReported(ruled)
 	at := 0
 	sentence, asked := int32(-1), 0
 	for _, c := range r.learnedCues {
@@ -43,34 +50,70 @@ func (r *reader) learn() {
 		if s := r.tok[c.First].Sentence; s != sentence {
 			sentence, asked = s, 0
 		}
-		if class := r.classOf(c); class&^lexicon.Quoting == 0 || asked == maxAsked {
-			continue // the gate would let nothing through
+		if asked == maxAsked || r.inPhrase(c.First) {
+			continue
+		}
+		class := r.classOf(c)
+		if class&^lexicon.Quoting == 0 && r.reported[c.First] {
+			continue // what somebody is reported to want is part of the report
 		}
 		asked++
 		w, labels := chain.Label(&r.scene, c, &r.scratch)
 		a := r.assemble(run{c.First, c.Last}, run{w.First, w.Last}, labels)
-		if !r.reports(&a) {
-			continue
+		switch {
+		case a.n == 0:
+		case r.reports(&a):
+			for _, p := range a.pieces[:a.n] {
+				r.use(p)
+			}
+			r.found = append(r.found, a)
+		case !r.reported[c.First] && !r.reported[a.first()]:
+			r.attitudes = append(r.attitudes, a)
 		}
+	}
+}
+
+// inPhrase reports that a token belongs to the words about a source's anonymity.
+func (r *reader) inPhrase(token int) bool {
+	k := sort.Search(len(r.phrases), func(i int) bool { return r.phrases[i].last > token })
+	return k < len(r.phrases) && r.phrases[k].first <= token
+}
+
+// markReported notes the tokens that the first n attributions report.
+func (r *reader) markReported(n int) {
+	r.reported = grow(r.reported, len(r.tok))
+	clear(r.reported)
+	for k := range r.found[:n] {
+		a := &r.found[k]
 		for _, p := range a.pieces[:a.n] {
-			r.use(p)
+			// Contents may lie within each other: a run is written at most twice.
+			for i := p.first; i < p.last && !(r.reported[i] && r.reported[p.last-1]); i++ {
+				r.reported[i] = true
+			}
 		}
-		r.found = append(r.found, a)
 	}
 }
 
 // reports is the gate: of what the chain finds, which was trained on a corpus
 // where wanting and supporting are attributions too, only reporting by
-// somebody is a quote: a clause, or quoted words.
+// somebody is a quote: a clause, quoted words, or what is called for.
 func (r *reader) reports(a *attribution) bool {
-	if a.n == 0 || a.source.empty() {
+	if a.n == 0 || a.source.empty() || r.firstPerson(a.source) {
 		return false
 	}
 	quoted := r.hasQuote(run{a.first(), a.last()})
-	if a.class&^(lexicon.Judge|lexicon.Quoting) == 0 && (a.class&lexicon.Judge == 0 || !quoted) {
+	if a.negated && (a.first() == 0 || r.tok[a.first()-1].Lower != "that") {
+		return false // "did not say how many": nothing is said
+	}
+	switch {
+	case a.lemma == "refuse" || a.lemma == "decline":
+		return false
+	case a.class&^(lexicon.Judge|lexicon.Quoting) != 0:
+	case a.class&lexicon.Judge != 0 && quoted:
+	default:
 		return false
 	}
-	return quoted || r.finite(a.first(), a.last())
+	return quoted || r.finite(a.first(), a.last()) || a.class&lexicon.Stance != 0 && a.first() >= a.cue.last
 }
 
 // verbOf is the reporting verb of a cue, if it is a known one.
@@ -116,6 +159,7 @@ func (r *reader) assemble(cue, w run, labels []uint8) attribution {
 		i = j
 	}
 	a.source = r.trimPhrase(best)
+	r.judgeVerb(&a)
 	// A single word beside a real content is noise.
 	if a.n > 1 {
 		k := 0
@@ -128,6 +172,32 @@ func (r *reader) assemble(cue, w run, labels []uint8) attribution {
 		a.n = max(k, 1)
 	}
 	return a
+}
+
+// judgeVerb reads from the words of a cue and before it whether what it tells
+// was said at all.
+func (r *reader) judgeVerb(a *attribution) {
+	st := r.stretchOf(int(r.tok[a.cue.first].Sentence))
+	first := a.cue.first
+	for n := 0; n < 4 && first > st.first; n++ {
+		w := &r.tok[first-1]
+		if w.Tag != pos.MD && w.Tag != pos.RB && !isNot(w.Lower) && !isHave(w.Lower) && !isBe(w.Lower) && !isDo(w.Lower) {
+			break
+		}
+		first--
+	}
+	modal := false
+	for i := first; i < a.cue.last; i++ {
+		w := &r.tok[i]
+		a.negated = a.negated || isNot(w.Lower)
+		modal = modal || w.Tag == pos.MD && w.Lower != "will" && w.Lower != "'ll"
+	}
+	a.negated = a.negated || r.nobody(a.source)
+	block := first
+	if !a.source.empty() && a.source.first < first {
+		block = a.source.first
+	}
+	a.maybe = modal && !a.negated || r.supposed(block, st)
 }
 
 func (r *reader) onlyMarks(first, last int) bool {

@@ -105,8 +105,6 @@ func (r *reader) isHead(i int) bool {
 		t.Tag == pos.JJ && r.isSourceNoun(i)
 }
 
-var standsAlone = map[string]bool{"this": true, "these": true, "those": true, "some": true, "many": true, "others": true, "several": true, "both": true, "few": true, "another": true, "one": true, "all": true}
-
 func (r *reader) isSourceNoun(i int) bool {
 	_, ok := r.words.Source(r.tok[i].Lower)
 	return ok
@@ -211,15 +209,6 @@ func isDocument(r *reader, n run) bool {
 	return ok && h.Class&lexicon.DocumentNoun != 0 || r.tok[n.last-1].Lower == "interview"
 }
 
-var temporalWords = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"today": true, "yesterday": true, "tomorrow": true, "tonight": true, "morning": true, "afternoon": true, "evening": true, "night": true,
-	"week": true, "month": true, "year": true, "day": true, "weekend": true, "midnight": true, "noon": true, "dawn": true, "overnight": true, "weeks": true,
-	"months": true, "years": true, "days": true, "hours": true, "january": true, "february": true, "march": true, "april": true, "june": true, "july": true,
-	"august": true, "september": true, "october": true, "november": true, "december": true, "jan.": true, "feb.": true, "mar.": true, "apr.": true,
-	"aug.": true, "sept.": true, "oct.": true, "nov.": true, "dec.": true, "earlier": true, "later": true, "hour": true, "time": true,
-}
-
 func (r *reader) temporal(i int) bool { return temporalWords[r.tok[i].Lower] }
 
 // finiteIn counts the clauses with a finite verb of their own in [first, last)
@@ -255,8 +244,6 @@ func (r *reader) finite(first, last int) bool {
 	}
 	return false
 }
-
-var looksFinite = map[string]bool{"is": true, "are": true, "was": true, "were": true, "has": true, "have": true, "had": true, "will": true, "would": true, "killed": true}
 
 // isPerson reports whether the mention at token i is a person's name.
 func (r *reader) typeAt(i int) entities.Type {

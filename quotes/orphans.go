@@ -18,6 +18,7 @@ const (
 // adopt gives the quoted segments that no cue claimed to the source that goes
 // on speaking, or to the statement they are taken from.
 func (r *reader) adopt() {
+	r.transcripts()
 	if len(r.found) == 0 && len(r.segments) == 0 {
 		return
 	}
@@ -196,6 +197,45 @@ func (r *reader) sharedWith(j int, s *segment, sameCue bool) attribution {
 	return b
 }
 
+// maxLabel bounds the words of a speaker's label in a transcript.
+const maxLabel = 4
+
+// transcripts reads the paragraphs of an interview or debate that begin with
+// their speaker's name in capitals: "LOPEZ: We will see."
+func (r *reader) transcripts() {
+	if r.doc.Upper {
+		return
+	}
+	var lines []attribution
+	for p := range r.doc.Paragraphs {
+		q := &r.doc.Paragraphs[p]
+		first, last := r.doc.Sentences[q.First].First, r.doc.Sentences[q.Last-1].Last
+		if first < last && r.tok[first].Kind == text.Quote {
+			first++
+		}
+		i := first
+		for i < last && i-first < maxLabel && r.tok[i].Is(text.AllCaps) && r.tok[i].Kind == text.Word {
+			i++
+		}
+		if i == first || i+2 >= last || r.tok[i].Text != ":" || len(r.tok[i-1].Text) < 3 {
+			continue
+		}
+		a := attribution{cue: run{i, i + 1}, source: run{first, i}, class: lexicon.Speech, block: run{first, i + 1}, isBlock: true}
+		for last > i+1 && r.tok[last-1].Kind == text.Quote && r.inside[first] >= 0 {
+			last--
+		}
+		a.add(run{i + 1, last})
+		lines = append(lines, a)
+	}
+	if len(lines) < 2 {
+		return // a headline's keyword
+	}
+	for k := range lines {
+		r.use(lines[k].pieces[0])
+	}
+	r.found = append(r.found, lines...)
+}
+
 // signed reads a quote with its speaker's name behind a dash, as in letters and
 // mottos: "Enough is enough." — Ana Lopez.
 func (r *reader) signed(s *segment) (attribution, bool) {
@@ -309,6 +349,12 @@ func (r *reader) headline(s *text.Sentence) (attribution, bool) {
 		}
 		// A name behind the dash is where the page comes from: "- Daily Sun".
 		h, known := r.words.Source(r.tok[max(n.last-1, 0)].Lower)
+		if t == ":" && !n.empty() && r.mention(n.last-1) >= 0 && r.speaker(n) && !r.finite(n.first, n.last) {
+			// "Two held over fire: Interior Ministry"
+			a.source, a.block = n, run{i, n.last}
+			a.add(r.trimContent(run{s.First, i}))
+			return a, a.n > 0 && (r.finite(s.First, i) || r.hasParticiple(run{s.First, i}))
+		}
 		if n.empty() || !known || h.Class&(lexicon.PeopleNoun|lexicon.OrgNoun|lexicon.MediumNoun|lexicon.DocumentNoun) == 0 || r.mention(n.last-1) >= 0 || r.finite(n.first, n.last) {
 			break
 		}

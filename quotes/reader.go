@@ -25,6 +25,9 @@ type reader struct {
 	blocks   []attribution // paragraphs behind a colon
 	noCommas bool
 
+	reported  []bool        // per token: it is part of what the rules found reported
+	attitudes []attribution // what the chain found that is no reporting
+
 	order       []int32 // found with a cue, by cue
 	scene       learned.Scene
 	scratch     learned.Scratch

@@ -170,6 +170,9 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 			return a, a.n > 0
 		}
 	}
+	if r.tok[c.first].Tag == pos.VBN && c.group == c.run && !subject.empty() && (c.verb.Lemma == "post" || c.verb.Lemma == "write" || c.verb.Lemma == "publish") && isDocument(r, run{subject.first, subject.last}) {
+		return a, false // "a message posted on Friday"
+	}
 	adjacent := !subject.empty() && subject.last >= c.group.first-3
 	prevComma := c.group.first > st.first && (r.tok[c.group.first-1].Text == "," || r.quoteEndingAt(c.group.first) >= 0)
 	if c.gerund {
@@ -183,6 +186,14 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 					inverted, subject, block, behind = true, n, c.group.first, n.last
 				}
 			}
+		}
+	}
+	if !inverted && c.verb.Lemma == "say" && !subject.empty() && !r.passiveOrPronoun(subject) {
+		// "12 drowned, 8 of them children, said the coastguard": the sentence ends
+		// with who says so, and a clause stands before.
+		n := r.sourceRight(c.last, st.end)
+		if !n.empty() && n.last >= st.end && r.speaker(n) && r.tok[n.first].Tag != pos.PRP && r.finite(left, subject.first) && (prevComma || r.hasNumber(subject)) {
+			inverted, subject, block, behind = true, n, c.group.first, n.last
 		}
 	}
 	if r.noCommas && (subject.empty() || !r.speaker(subject)) {
@@ -220,7 +231,7 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 	}
 	prev := &r.tok[lead-1]
 	isComma := prev.Text == "," || prev.Text == "–" || prev.Text == "—" || prev.Text == "--" || prev.Text == "-"
-	if !isComma && !(r.noCommas && !inverted && subject.first > left && r.finite(left, subject.first)) && !(inverted && r.noCommas) {
+	if !isComma && !(inverted && c.verb.Lemma == "say" && r.finite(left, lead)) && !(r.noCommas && !inverted && subject.first > left && r.finite(left, subject.first)) && !(inverted && r.noCommas) {
 		return a, false
 	}
 	contentEnd := lead
@@ -263,6 +274,11 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		}
 	}
 	return a, true
+}
+
+// passiveOrPronoun reports a subject that can only be the one who says.
+func (r *reader) passiveOrPronoun(n run) bool {
+	return r.tok[n.first].Tag == pos.PRP || r.onlyPerson(n) >= 0
 }
 
 // apposed reports that the comma before a verb closes an apposition to the
@@ -528,6 +544,7 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 			i++
 			needPhrase = true
 			class = lexicon.Stance
+		case lemma == "rule" && w == "that":
 		case lemma == "rule" || lemma == "call" && class&lexicon.Judge == 0:
 			return a, false
 		case lemma == "point" && w == "out":
@@ -622,6 +639,9 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 		}
 		a.block = run{first, a.cue.last}
 	}
+	if lemma == "refuse" && i+1 < st.end && r.tok[i].Tag == pos.TO && r.cueAt(i+1) != nil {
+		return a, false // "refused to say that": a saying that was not done
+	}
 	if a.sharing == 0 && !r.isSource(a.source) && class&(lexicon.Speech) == 0 {
 		return a, false
 	}
@@ -642,6 +662,11 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 				break
 			}
 		}
+	}
+	a.negated = a.negated || r.nobody(a.source)
+	a.maybe = a.maybe && !a.negated || r.supposed(a.block.first, st)
+	if end := r.mainClause(a.block.first, i, limit, st); end > 0 {
+		limit = end
 	}
 	start, that, ok := r.contentStart(c, i, limit, st)
 	if !ok {
@@ -685,6 +710,8 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 		return a, false
 	}
 	switch {
+	case lemma == "claim" && !clause && !quoted && takenThings[r.tok[content.last-1].Lower]:
+		return a, false // "the flood claimed 40 lives"
 	case lemma == "put":
 		if !r.hasWord(content, "at") || !r.hasNumber(content) || !(r.hasWord(content, "toll") || r.hasWord(content, "number") || r.hasWord(content, "figure") || r.hasWord(content, "death") || r.hasWord(content, "cost") || r.hasWord(content, "damage")) {
 			return a, false
@@ -748,6 +775,59 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 	return a, true
 }
 
+// nobody reports a subject that says that none of them does: "Neither side said".
+func (r *reader) nobody(n run) bool {
+	if n.empty() {
+		return false
+	}
+	first := r.tok[n.first].Lower
+	return negativeSubjects[first] || first == "no" && n.size() < maxNobody || n.first > 0 && negativeSubjects[r.tok[n.first-1].Lower]
+}
+
+// maxNobody bounds "no official": what follows "no" in a longer phrase is no one.
+const maxNobody = 4
+
+// supposed reports that the clause that begins at block is a condition: "if the
+// police say so".
+func (r *reader) supposed(block int, st stretch) bool {
+	return block > st.first && conditionWords[r.tok[block-1].Lower]
+}
+
+// mainClause is the comma at which the sentence's main clause begins, if the
+// attribution that starts at block stands in a clause before it ("When police
+// said the road was closed, drivers turned back"); 0 for none.
+func (r *reader) mainClause(block, first, limit int, st stretch) int {
+	if block <= st.first || block > st.first+maxLead {
+		return 0
+	}
+	opener := &r.tok[block-1]
+	if !subordinates(opener) || opener.Lower == "that" || opener.Lower == "than" || r.finite(st.first, block-1) {
+		return 0
+	}
+	for j := first; j+2 < limit; j++ {
+		if k := r.inside[j]; k >= 0 {
+			j = max(j, r.segments[k].close-1)
+			continue
+		}
+		if t := r.tok[j].Text; t != "," && t != "―" && t != "—" && t != "–" {
+			continue
+		}
+		k := j + 1
+		for k < limit && (r.tok[k].Tag == pos.RB || leadWords[r.tok[k].Lower]) {
+			k++
+		}
+		n := r.phraseRight(k, limit)
+		if n.empty() || !r.clauseVerb(n.last, st.last) {
+			continue
+		}
+		return j
+	}
+	return 0
+}
+
+// maxLead bounds the words before a clause that opens a sentence.
+const maxLead = 6
+
 // mainReport is the attribution that ", adding that" behind found[k] goes on
 // from: not what a relative clause tells of somebody, nor what the main report
 // says that somebody said.
@@ -782,15 +862,6 @@ func (r *reader) inRelative(a *attribution) bool {
 		i--
 	}
 	return r.relativeBefore(i)
-}
-
-// askLike verbs report a clause only if it is quoted.
-var askLike = map[string]bool{"continue": true, "read": true, "sing": true, "call": true, "describe": true, "learn": true, "hear": true, "decide": true, "find": false}
-
-// toVerbs are followed by "to do", with or without somebody who shall.
-var toVerbs = map[string]bool{
-	"urge": true, "pledge": true, "vow": true, "promise": true, "threaten": true, "offer": true, "refuse": true, "seek": true, "ask": true, "order": true, "invite": true,
-	"beg": true, "implore": true, "exhort": true, "press": true, "demand": true, "call": true, "agree": true, "beseech": true,
 }
 
 func (r *reader) hasWord(n run, word string) bool {
@@ -1021,7 +1092,7 @@ func (r *reader) contentEnd(i int, st stretch, own *cue) int {
 				break
 			}
 		}
-		if p := r.phraseAt(j); p != nil && j > i+1 {
+		if p := r.phraseAt(j); p != nil && j > i+1 && p.size() > 1 {
 			end = j
 			break
 		}
@@ -1078,7 +1149,8 @@ func (r *reader) cutBefore(c *cue, i int) int {
 		return -1
 	}
 	prev := &r.tok[w]
-	if c.verb.Class&(lexicon.Speech|lexicon.Stance|lexicon.Accuse) == 0 {
+	callsFor := c.verb.Lemma == "call" && c.last < len(r.tok) && (r.tok[c.last].Lower == "for" || r.tok[c.last].Lower == "on")
+	if c.verb.Class&(lexicon.Speech|lexicon.Stance|lexicon.Accuse) == 0 && !callsFor {
 		return -1
 	}
 	switch {
@@ -1110,6 +1182,12 @@ func (r *reader) cutBefore(c *cue, i int) int {
 	if block == subject.first && block > i+2 && r.tok[block-1].Text == "," && c.last < len(r.tok) && speaks[c.verb.Lemma] && r.finite(i, block-1) && r.finite(c.last, min(c.last+12, r.doc.SentenceOf(c.first).Last)) {
 		return block - 1
 	}
+	// "while her rival, Karl Weber, called"
+	for k := block - 1; k > i && k > block-maxLead-2 && !r.tok[k].Tag.Finite(); k-- {
+		if w := r.tok[k].Lower; (w == "while" || w == "whereas" || w == "but" || w == "although") && r.tok[k-1].Text == "," {
+			return k - 1
+		}
+	}
 	b := &r.tok[block]
 	if b.Tag == pos.CC && block > i && (r.tok[block-1].Text == "," || b.Lower == "but") {
 		if r.tok[block-1].Text == "," {
@@ -1129,9 +1207,6 @@ func (r *reader) cutBefore(c *cue, i int) int {
 	}
 	return -1
 }
-
-// speaks are the verbs that go on with a new statement behind "and".
-var speaks = map[string]bool{"say": true, "add": true, "tell": true, "warn": true, "claim": true, "call": true, "urge": true, "accuse": true, "insist": true, "vow": true, "deny": true, "write": true, "announce": true, "note": true, "demand": true, "pledge": true, "promise": true, "declare": true, "argue": true, "describe": true}
 
 // passive reads "was quoted as saying", "were reported to have fired", "was
 // accused of".
@@ -1164,18 +1239,6 @@ func (r *reader) passive(c *cue, st stretch, a attribution) (attribution, bool) 
 		return a, true
 	}
 	return a, false
-}
-
-var passiveTo = map[string]bool{"say": true, "report": true, "allege": true, "claim": true, "rumor": true}
-
-// aside are the verbs that may stand, with their subject, behind an unquoted
-// statement or within it: "The road was closed, police said".
-var aside = map[string]bool{
-	"say": true, "add": true, "tell": true, "note": true, "state": true, "report": true, "claim": true, "explain": true, "announce": true, "argue": true,
-	"warn": true, "write": true, "confirm": true, "insist": true, "tweet": true, "believe": true, "think": true, "acknowledge": true, "admit": true, "concede": true,
-	"predict": true, "estimate": true, "suggest": true, "observe": true, "indicate": true, "assert": true, "allege": true, "maintain": true, "contend": true,
-	"recall": true, "declare": true, "post": true, "conclude": true, "emphasize": true, "stress": true, "complain": true, "remark": true, "mention": true, "show": true,
-	"find": true, "reveal": true, "disclose": true, "explaied": true, "hear": true, "learn": true, "read": true, "vow": true, "caution": true, "reckon": true, "fear": true, "assure": true, "hint": true,
 }
 
 // firstPerson reports the writer's, or a statement's, own "I" and "we".

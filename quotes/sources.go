@@ -72,7 +72,7 @@ func (v *resolver) resolve(a *attribution) int {
 	if class.Class&lexicon.PeopleNoun != 0 {
 		return v.people(n, head, class, plural)
 	}
-	if v.tok[head].Tag.Proper() && v.mention(head) < 0 && class.Class == 0 {
+	if v.tok[head].Tag.Proper() && v.mention(head) < 0 && class.Class == 0 && v.tok[head].Text != v.tok[head].Lower {
 		// A name the recognizer did not know.
 		kind := Named
 		if v.tok[head].Tag == pos.NNPS || v.tok[head].Is(text.AllCaps) && !v.doc.Upper {
@@ -94,6 +94,11 @@ func (v *resolver) resolve(a *attribution) int {
 	}
 	if m := v.anyName(n); m >= 0 {
 		return v.byName(n, m, head, a)
+	}
+	if v.takesUp(n, head, plural) {
+		if k := v.pronoun("the person", n.first, a); k >= 0 {
+			return k
+		}
 	}
 	if t := &v.tok[head]; n.size() == 1 && class.Class == 0 && t.Is(text.Capital) && (!v.doc.Upper || t.Tag == pos.NN) && t.Tag != pos.NNS && !standsAlone[t.Lower] {
 		return v.unknown(n, Named)
@@ -132,6 +137,22 @@ func (v *resolver) headOf(n run) (head int, class lexicon.SourceHead, plural boo
 		}
 	}
 	return head, class, plural
+}
+
+// takesUp reports a noun phrase that means somebody spoken of by a nationality
+// or an age: "the South African", "the 23-year-old".
+func (v *resolver) takesUp(n run, head int, plural bool) bool {
+	if plural || v.tok[n.first].Lower != "the" || n.size() < 2 {
+		return false
+	}
+	for i := n.first + 1; i < n.last; i++ {
+		w := v.tok[i].Lower
+		if strings.HasSuffix(w, "-year-old") || w == "old" && i >= 2 && strings.HasPrefix(v.tok[i-2].Lower, "year") {
+			return true
+		}
+	}
+	m := v.mention(head)
+	return m >= 0 && v.ents.Mentions[m].Type == entities.Norp && v.tok[head].Tag != pos.NNPS && v.tok[head].Tag != pos.NNS && !strings.HasSuffix(v.tok[head].Lower, "s")
 }
 
 // namedHead is the mention that is the head of the noun phrase, -1 if the head
@@ -222,11 +243,28 @@ func (v *resolver) byName(n run, m, head int, a *attribution) int {
 		s.kind = Named
 		s.male, s.female = e.Gender == entities.Male, e.Gender == entities.Female
 	}
-	s.party = e.Subtype == entities.ArmedGroup || e.Subtype == entities.SecurityForce
+	s.party = v.isParty(entity)
 	k := v.addSpeaker(s)
 	v.byEntity[entity] = k
 	v.noteHeads(k, n)
 	return k
+}
+
+// isParty reports an organization that fights: one known as such, or one whose
+// name ends like that of an army or militia.
+func (v *resolver) isParty(entity int) bool {
+	e := &v.ents.Entities[entity]
+	if e.Type != entities.Org {
+		return false
+	}
+	switch e.Subtype {
+	case entities.ArmedGroup, entities.SecurityForce:
+		return true
+	case "":
+		name := e.Name
+		return armedNouns[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])]
+	}
+	return false
 }
 
 // joined reports that a noun phrase names two sources.
@@ -374,6 +412,9 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 				v.byEntity[e] = best
 			}
 		}
+		if best < 0 && !plural {
+			best = v.introduced(n, noun, class)
+		}
 		if best >= 0 {
 			v.speakers[best].last = n.first
 			v.noteHeads(best, n)
@@ -399,6 +440,51 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 	k := v.addSpeaker(s)
 	v.noteHeads(k, n)
 	return k
+}
+
+// introduced is a source for whoever the article told of before by the same noun
+// with "a": "A doctor who asked not to be named gave a toll. ... the doctor
+// said". -1 if it told of nobody.
+func (v *resolver) introduced(n run, noun string, class lexicon.SourceHead) int {
+	for i := n.first - 1; i > 0 && n.first-i < maxBack; i-- {
+		t := &v.tok[i]
+		if !t.Tag.Noun() || v.mention(i) >= 0 {
+			continue
+		}
+		h, ok := v.words.Source(t.Lower)
+		if !ok || h.Plural || h.Singular != noun {
+			continue
+		}
+		base := v.baseLeft(i+1, v.doc.SentenceOf(i).First)
+		if base.empty() {
+			continue
+		}
+		if d := v.tok[base.first].Lower; d != "a" && d != "an" && d != "one" && d != "another" {
+			continue
+		}
+		m := v.phraseRight(base.first, v.doc.SentenceOf(i).Last)
+		if m.last <= i {
+			m = base
+		}
+		if v.otherPlace(&speakerInfo{mention: m, entity: -1}, n) {
+			continue
+		}
+		s := speakerInfo{kind: Anonymous, entity: -1, name: v.phraseText(m), mention: m, last: i, index: -1, male: class.Male, female: class.Female, phrase: -1}
+		// The words right behind that tell why he has no name.
+		end := v.doc.SentenceOf(i).Last
+		for k := range v.phrases {
+			if f := &v.phrases[k]; f.first >= m.first && f.first < end {
+				if !f.word || f.first < m.last {
+					s.phrase = k
+				}
+				break
+			}
+		}
+		k := v.addSpeaker(s)
+		v.noteHeads(k, m)
+		return k
+	}
+	return -1
 }
 
 // otherPlace reports that two descriptions name different places or
@@ -593,12 +679,6 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 	return v.description(n, Organization, false)
 }
 
-// peacefulWords tell that an organization watches, helps or informs.
-var peacefulWords = map[string]bool{"monitoring": true, "monitor": true, "watchdog": true, "rights": true, "aid": true, "charity": true, "relief": true, "advocacy": true, "humanitarian": true, "observatory": true, "ngo": true, "company": true, "firm": true, "agency": true, "newspaper": true, "airline": true, "bank": true}
-
-// generalOrg are the nouns that take up any organization.
-var generalOrg = map[string]bool{"group": true, "organization": true, "organisation": true, "company": true, "firm": true, "agency": true, "watchdog": true, "charity": true, "monitor": true, "newspaper": true, "paper": true, "body": true, "institute": true, "institution": true, "broadcaster": true, "outlet": true, "site": true, "website": true, "network": true, "channel": true, "magazine": true, "union": true, "observatory": true, "center": true, "centre": true, "ngo": true, "movement": true, "militia": true, "bank": true, "airline": true, "operator": true, "corporation": true}
-
 func (v *resolver) nameHas(entity int, noun string) bool {
 	e := &v.ents.Entities[entity]
 	return e.Type == entities.Org && hasFold(e.Name, noun)
@@ -714,9 +794,6 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 	v.speakers[k].document = true
 	return k
 }
-
-// issued are documents that an institution gives out.
-var issued = map[string]bool{"statement": true, "release": true, "communique": true, "communiqué": true, "letter": true, "email": true, "memo": true, "announcement": true, "post": true, "tweet": true}
 
 // pronoun resolves "he", "she", "it", "they", "who".
 func (v *resolver) pronoun(word string, at int, a *attribution) int {

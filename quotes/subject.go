@@ -44,12 +44,12 @@ func (r *reader) subjectLeft(verb, first int) (subject run, block int) {
 	if prev.Text == "," || prev.Text == "-" || prev.Text == "–" || prev.Text == "—" || prev.Text == "--" {
 		return r.distantSubject(verb-1, first)
 	}
-	if prev.Lower == "who" || prev.Lower == "which" || prev.Lower == "that" && prev.Tag != pos.DT {
-		i := verb - 1
+	if who := r.relativeLeft(verb, first); who >= 0 {
+		i := who
 		if i > first && r.tok[i-1].Text == "," {
 			i--
 		}
-		n := r.phraseLeft(i, first)
+		n := r.phraseLeft(r.skipTimeLeft(i, first), first)
 		if n.empty() {
 			// "Mrs May, the prime minister, who said"
 			n, _ = r.distantSubject(i, first)
@@ -110,6 +110,22 @@ func (r *reader) subjectLeft(verb, first int) (subject run, block int) {
 		n.first = more.first
 	}
 	return r.splitNames(n), n.first
+}
+
+// relativeLeft is the "who", "which" or "that" before a verb group, perhaps with
+// a time or a document between them ("who in May said"); -1 for none.
+func (r *reader) relativeLeft(verb, first int) int {
+	for n, i := 0, verb; n < 2; n++ {
+		if w := &r.tok[i-1]; w.Lower == "who" || w.Lower == "which" || w.Lower == "that" && w.Tag != pos.DT {
+			return i - 1
+		}
+		e := r.skipTimeLeft(i, first)
+		if e == i || e <= first {
+			break
+		}
+		i = e
+	}
+	return -1
 }
 
 // objectRelative reports a "which" that opens a clause with a subject of its
@@ -330,8 +346,8 @@ func (r *reader) sourceRight(first, limit int) run {
 		i++
 	}
 	n := r.phraseRight(i, limit)
-	if n.empty() {
-		return n
+	if n.empty() || r.onlyTime(n) {
+		return run{i, i}
 	}
 	// Relative clauses and participles that tell who it is.
 	if n.last < limit {
@@ -347,10 +363,20 @@ func (r *reader) sourceRight(first, limit int) run {
 	return n
 }
 
+// onlyTime reports words that only say when: "Thursday morning".
+func (r *reader) onlyTime(n run) bool {
+	for i := n.first; i < n.last; i++ {
+		if !r.temporal(i) && r.tok[i].Tag != pos.DT && r.tok[i].Tag != pos.CD && r.tok[i].Tag != pos.JJ || r.mention(i) >= 0 {
+			return false
+		}
+	}
+	return !n.empty() && r.temporal(n.last-1)
+}
+
 // isSource reports a noun phrase that can speak: a name, a pronoun, a person,
 // an institution, a document.
 func (r *reader) isSource(n run) bool {
-	if n.empty() {
+	if n.empty() || r.onlyTime(n) {
 		return false
 	}
 	for i := n.first; i < n.last; i++ {

@@ -71,5 +71,6 @@ func (c *Chain) Label(s *Scene, cue Run, x *Scratch) (Run, []uint8) {
 	s.PartFeatures(&x.features, w, cue, &x.codes)
 	c.Parts.Score(&x.features, &x.decode)
 	x.labels = c.Parts.Viterbi(x.labels[:0], &x.decode)
+	plain(x.labels)
 	return w, x.labels
 }

@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/seqtag"
 	"github.com/dateline-go/dateline/internal/text"
 )
@@ -11,10 +10,52 @@ const (
 	PartOut = iota
 	PartSource
 	PartContent
+	partSourceIn  // behind the first token of a source
+	partContentIn // behind the first token of a content
+	partContentEnd
 )
 
 // PartLabels are their names.
-var PartLabels = []string{"O", "S", "C"}
+var PartLabels = []string{"O", "S", "C", "IS", "IC", "EC"}
+
+// PartFollows says which label may follow which: what is begun goes on.
+func PartFollows(prev, cur int) bool {
+	switch cur {
+	case partSourceIn:
+		return prev == PartSource || prev == partSourceIn
+	case partContentIn, partContentEnd:
+		return prev == PartContent || prev == partContentIn
+	}
+	return prev != partContentIn
+}
+
+// Mark writes the labels of a run of a source or content.
+func Mark(labels []uint8, part uint8) {
+	for i := range labels {
+		switch {
+		case i == 0:
+			labels[i] = part
+		case part == PartSource:
+			labels[i] = partSourceIn
+		case i == len(labels)-1:
+			labels[i] = partContentEnd
+		default:
+			labels[i] = partContentIn
+		}
+	}
+}
+
+// plain reduces labels to the three that matter to the caller.
+func plain(labels []uint8) {
+	for i, l := range labels {
+		switch l {
+		case partSourceIn:
+			labels[i] = PartSource
+		case partContentIn, partContentEnd:
+			labels[i] = PartContent
+		}
+	}
+}
 
 // Window is how many tokens on either side of a cue, within its paragraph, can
 // belong to it.
@@ -103,6 +144,16 @@ func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) 
 		}
 		return PartOut
 	}
+	left, right := s.Subject(cue, false)
+	actor := func(i int) uint64 {
+		switch {
+		case i >= left.First && i < left.Last:
+			return 1
+		case i >= right.First && i < right.Last:
+			return 2
+		}
+		return 0
+	}
 	const edge = 0x5EED
 	word := func(i int) uint64 {
 		if i < 0 || i >= len(tok) {
@@ -115,6 +166,21 @@ func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) 
 			return edge
 		}
 		return uint64(tok[i].Tag) + 1
+	}
+	beforeLeft := uint64(edge)
+	if left.First < left.Last {
+		if i := left.First - 1; i >= 0 && tok[i].Sentence == tok[left.First].Sentence {
+			beforeLeft = s.word[i]
+		} else {
+			beforeLeft = 1
+		}
+	}
+	cueClause := s.clause[cue.First]
+	group := func(i int) uint64 {
+		if i < 0 || i >= len(tok) {
+			return edge
+		}
+		return uint64(s.group[i].Middle)
 	}
 	around := tag(cue.First-1)<<8 | tag(cue.Last)
 	form := uint64(tok[head].Tag)
@@ -187,7 +253,57 @@ func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) 
 			f.Add(seqtag.Mix(71, hh<<32|code<<8|side))
 		}
 		f.Add(seqtag.Mix(72, uint64(t.Shape&3)<<32|name<<24|tag(i-1)<<16|tag(i)<<8|side))
+		ac := actor(i)
+		aa := ac<<4 | actor(i-1)<<2 | actor(i+1)
+		f.Add(seqtag.Mix(80, aa<<16|dist<<8|side))
+		f.Add(seqtag.Mix2(81, hl, aa<<8|side))
+		f.Add(seqtag.Mix(82, aa<<32|around<<8|side))
+		f.Add(seqtag.Mix(83, aa<<16|uint64(s.noun[i])<<8|name))
+		f.Add(seqtag.Mix2(84, beforeLeft, ac<<16|side<<8|in))
+		f.Add(seqtag.Mix2(85, beforeLeft^word(cue.Last), ac<<16|side<<8|in))
+		k := s.clause[i]
+		cl := &s.clauses[k]
+		rank := uint64(min(max(k-cueClause, -5), 5) + 6)
+		last := uint64(0)
+		if i+1 >= len(tok) || s.clause[i+1] != k {
+			last = 1
+		}
+		begins := uint64(0)
+		if i == cl.first {
+			begins = 1
+		}
+		shape := rank << 8
+		if cl.finite {
+			shape |= 1
+		}
+		if cl.cue {
+			shape |= 2
+		}
+		f.Add(seqtag.Mix2(86, cl.opens, shape<<8|begins<<1|last))
+		f.Add(seqtag.Mix2(87, hl, shape<<8|begins<<1|last))
+		f.Add(seqtag.Mix(88, shape<<32|uint64(cl.tag)<<24|in<<16|begins<<1|last))
+		if last == 1 && int(k)+1 < len(s.clauses) {
+			n := &s.clauses[k+1]
+			next := uint64(n.tag) << 8
+			if n.finite {
+				next |= 1
+			}
+			if n.cue {
+				next |= 2
+			}
+			if n.first < len(tok) && tok[n.first].Sentence != t.Sentence {
+				next |= 4
+			}
+			f.Add(seqtag.Mix2(89, n.opens, next<<8|side))
+			f.Add(seqtag.Mix2(90, n.opens, shape<<32|next))
+			f.Add(seqtag.Mix2(91, hl, next<<8|side))
+		}
+		f.Add(seqtag.Mix2(92, hl^word(cue.Last), side<<16|min(dist, 6)<<8|in))
+		f.Add(seqtag.Mix2(93, hl, tag(cue.Last)<<32|tag(cue.Last+1)<<24|side<<16|min(dist, 6)<<8|in))
+		f.Add(seqtag.Mix(94, group(i)<<16|side<<8|min(dist, 6)))
+		f.Add(seqtag.Mix(95, group(i-1)<<32|group(i)<<16|side))
+		f.Add(seqtag.Mix(96, group(i)<<16|group(i+1)<<32|side))
+		f.Add(seqtag.Mix(97, uint64(s.group[head].Fine)<<32|tag(i)<<24|at))
 		f.Next()
 	}
-	_ = pos.None
 }

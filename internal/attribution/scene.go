@@ -1,8 +1,13 @@
 package attribution
 
 import (
+	_ "embed"
+	"strings"
+
+	"github.com/dateline-go/dateline/internal/clusters"
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/morph"
+	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/seqtag"
 	"github.com/dateline-go/dateline/internal/text"
 )
@@ -26,6 +31,9 @@ type Scene struct {
 	Names  []uint8 // per token: 0 no name, 1 person, 2 organization, 3 place, 4 other
 	Hints  []Hint  // in the order of their cues
 	Words  *lexicon.SpeechTables
+	// Subject finds the noun phrase left of a verb group that may be its
+	// subject, and the one right of it that may be its inverted one.
+	Subject func(group Run, leftOnly bool) (left, right Run)
 
 	word  []uint64
 	lemma []uint64
@@ -33,6 +41,67 @@ type Scene struct {
 	class []uint8 // reporting class of verbs, 0 for none
 	noun  []uint8 // source class of nouns
 	hint  []int16 // per token: 1 + the hint whose cue it is in
+
+	group   []clusters.Groups // of words in like contexts; 0 for unknown ones
+	clause  []int32           // per token: the clause it stands in
+	clauses []clause
+}
+
+// clause is a stretch between two words or marks that begin a clause or end
+// one, with the opening word.
+type clause struct {
+	first, last int
+	opens       uint64 // hash of the opening word
+	finite      bool
+	cue         bool // a word that is often a cue
+	tag         uint8
+}
+
+// opensClause reports a token that begins a clause or separates two.
+func (s *Scene) opensClause(i int) bool {
+	t := &s.Doc.Tokens[i]
+	switch {
+	case t.Kind == text.Quote:
+		return s.Inside[i] >= 0
+	case t.Kind == text.Punct:
+		return t.Text != "." && t.Text != "'" && t.Text != "%" && t.Text != "$" && t.Text != "/"
+	case t.Tag == pos.CC, t.Tag == pos.WDT, t.Tag == pos.WP, t.Tag == pos.WRB, t.Tag == pos.WPS:
+		return true
+	}
+	return clauseWords[t.Lower] && t.Tag != pos.DT
+}
+
+// clauses.txt lists the words that open a clause.
+//
+//go:embed clauses.txt
+var clauseTable string
+
+var clauseWords = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(clauseTable) {
+		set[w] = true
+	}
+	return set
+}()
+
+func (s *Scene) findClauses() {
+	s.clause = grow(s.clause, len(s.Doc.Tokens))
+	s.clauses = s.clauses[:0]
+	for k := range s.Doc.Sentences {
+		sn := &s.Doc.Sentences[k]
+		open := true
+		for i := sn.First; i < sn.Last; i++ {
+			if open || s.opensClause(i) {
+				s.clauses = append(s.clauses, clause{first: i, opens: s.word[i], tag: uint8(s.Doc.Tokens[i].Tag)})
+				open = false
+			}
+			c := &s.clauses[len(s.clauses)-1]
+			c.last = i + 1
+			c.finite = c.finite || s.Doc.Tokens[i].Tag.Finite()
+			c.cue = c.cue || s.bin[i] >= 4
+			s.clause[i] = int32(len(s.clauses) - 1)
+		}
+	}
 }
 
 // Prepare computes what both models need. Call it once the fields are set.
@@ -40,7 +109,8 @@ func (s *Scene) Prepare() {
 	n := len(s.Doc.Tokens)
 	s.word, s.lemma = grow(s.word, n), grow(s.lemma, n)
 	s.bin, s.class, s.noun, s.hint = grow(s.bin, n), grow(s.class, n), grow(s.noun, n), grow(s.hint, n)
-	bins := cueBins()
+	s.group = grow(s.group, n)
+	bins, set := cueBins(), clusters.Default()
 	for i := range s.Doc.Tokens {
 		t := &s.Doc.Tokens[i]
 		s.word[i] = seqtag.Hash(t.Lower)
@@ -51,6 +121,10 @@ func (s *Scene) Prepare() {
 		s.lemma[i] = seqtag.Hash(lemma)
 		s.bin[i] = bins[lemma]
 		s.class[i], s.noun[i], s.hint[i] = 0, 0, 0
+		s.group[i] = clusters.Groups{}
+		if g, ok := set.Of(s.word[i]); ok {
+			s.group[i] = clusters.Groups{Fine: g.Fine + 1, Middle: g.Middle + 1, Coarse: g.Coarse + 1}
+		}
 		if v, ok := s.Words.Reporting(t.Lower); ok {
 			s.class[i] = uint8(v.Class)
 		}
@@ -65,6 +139,7 @@ func (s *Scene) Prepare() {
 			}
 		}
 	}
+	s.findClauses()
 }
 
 // HintAt is the rules' attribution with its cue at one of the tokens, nil for

@@ -2,7 +2,7 @@
 //
 //	go run ./internal/cmd/trainquotes -data ../shared/data -out internal/attribution
 //
-// It reads polnear/train.jsonl and quotes/train.jsonl under -data and writes
+// With -ablate it prints the table of what each part is worth. It reads polnear/train.jsonl and quotes/train.jsonl under -data and writes
 // bins.txt, cues.model and parts.model. With -stage bins, cues or parts it does
 // one of the three; the models need the bins that are compiled in, so the bins
 // come first. Same data, same bytes.
@@ -25,7 +25,6 @@ import (
 	"github.com/dateline-go/dateline/internal/seqtag"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
-	_ "github.com/dateline-go/dateline/quotes" // sets attribution.Stage
 )
 
 func main() {
@@ -33,10 +32,18 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("out", "internal/attribution", "folder to write to")
 	stage := flag.String("stage", "", "bins, cues or parts; empty for cues and parts")
-	keep := flag.Int("keep", 250000, "features to keep in each model")
+	keep := flag.Int("keep", 250000, "features to keep in the cue model; the other keeps an eighth more")
 	weight := flag.Float64("own", 3, "weight of the articles annotated to our own guidelines")
+	table := flag.Bool("ablate", false, "print what each part is worth on the development articles and train nothing")
 	limit := flag.Int("limit", 0, "read only so many articles (0: all)")
 	flag.Parse()
+	if *table {
+		paths := []string{filepath.Join(*data, "../gold/dev.jsonl"), filepath.Join(*data, "quotes/train.jsonl"), filepath.Join(*data, "polnear/dev.jsonl")}
+		if err := ablate(attribution.Default(), paths, 0.5); err != nil {
+			log.Fatal("trainquotes: ", err)
+		}
+		return
+	}
 	if err := run(*data, *out, *stage, *keep, *weight, *limit); err != nil {
 		log.Fatal("trainquotes: ", err)
 	}
@@ -45,11 +52,16 @@ func main() {
 // article is a text with its attributions in tokens.
 type article struct {
 	scene  *attribution.Scene
+	ents   *entities.Result
 	quotes []quote
 	weight float64
+	words  [][2]int // of the text, for scoring
 }
 
-type quote struct{ cue, source, content []attribution.Run }
+type quote struct {
+	cue, source, content []attribution.Run
+	kind                 string
+}
 
 type record struct {
 	Text   string `json:"text"`
@@ -59,6 +71,7 @@ type record struct {
 		Content [][2]int        `json:"content"`
 		Cue     json.RawMessage `json:"cue"`
 		Source  json.RawMessage `json:"source"`
+		Kind    string          `json:"kind"`
 	} `json:"quotes"`
 }
 
@@ -89,7 +102,8 @@ func read(path string, weight float64, limit int) ([]article, error) {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		doc := tagger.Read(r.Text)
-		a := article{scene: attribution.Stage(doc, entities.Default().Analyze(doc)), weight: weight}
+		ents := entities.Default().Analyze(doc)
+		a := article{ents: ents, scene: attribution.Stage(doc, ents), weight: weight, words: wordsOf(r.Text)}
 		bytes := make([]int, 0, len(r.Text)+1)
 		for i := range r.Text {
 			bytes = append(bytes, i)
@@ -113,7 +127,7 @@ func read(path string, weight float64, limit int) ([]article, error) {
 			if content == nil {
 				content = [][2]int{{q.Start, q.End}}
 			}
-			a.quotes = append(a.quotes, quote{cue: tokens(ranges(q.Cue)), source: tokens(ranges(q.Source)), content: tokens(content)})
+			a.quotes = append(a.quotes, quote{cue: tokens(ranges(q.Cue)), source: tokens(ranges(q.Source)), content: tokens(content), kind: q.Kind})
 		}
 		out = append(out, a)
 	}
@@ -138,7 +152,7 @@ func run(data, out, stage string, keep int, weight float64, limit int) error {
 	// More is left out of what the cue tagger sees: it has fewer examples to
 	// learn rare verbs from.
 	cues := seqtag.Options{Epochs: 7, Keep: keep, Dropout: 0.3, Seed: 1, Log: os.Stderr}
-	parts := seqtag.Options{Epochs: 6, Keep: keep, Dropout: 0.2, Seed: 1, Log: os.Stderr}
+	parts := seqtag.Options{Epochs: 5, Keep: keep + keep/8, Dropout: 0.4, Seed: 1, Log: os.Stderr}
 	if stage == "" || stage == "cues" {
 		m := seqtag.Train(attribution.CueLabels, attribution.CueFollows, cueExamples(articles), cues)
 		if err := os.WriteFile(filepath.Join(out, "cues.model"), m.Marshal(), 0o644); err != nil {
@@ -146,7 +160,7 @@ func run(data, out, stage string, keep int, weight float64, limit int) error {
 		}
 	}
 	if stage == "" || stage == "parts" {
-		m := seqtag.Train(attribution.PartLabels, nil, partExamples(articles), parts)
+		m := seqtag.Train(attribution.PartLabels, attribution.PartFollows, partExamples(articles), parts)
 		if err := os.WriteFile(filepath.Join(out, "parts.model"), m.Marshal(), 0o644); err != nil {
 			return err
 		}
@@ -220,9 +234,11 @@ func partExamples(articles []article) []seqtag.Example {
 			labels := make([]uint8, w.Last-w.First)
 			mark := func(runs []attribution.Run, label uint8) {
 				for _, r := range runs {
-					for i := max(r.First, w.First); i < min(r.Last, w.Last); i++ {
-						if i < cue.First || i >= cue.Last {
-							labels[i-w.First] = label
+					// The cue may stand within.
+					for _, piece := range []attribution.Run{{First: r.First, Last: min(r.Last, cue.First)}, {First: max(r.First, cue.Last), Last: r.Last}} {
+						first, last := max(piece.First, w.First), min(piece.Last, w.Last)
+						if first < last {
+							attribution.Mark(labels[first-w.First:last-w.First], label)
 						}
 					}
 				}
