@@ -2,6 +2,7 @@ package ner
 
 import (
 	_ "embed"
+	"math"
 	"sync"
 
 	"github.com/dateline-go/dateline/internal/gazetteer"
@@ -137,40 +138,41 @@ func (t *Tagger) pass(m *seqtag.Model, s *Scratch, doc *text.Document, caseless 
 		sent := &doc.Sentences[si]
 		f := s.sentence(doc, sent)
 		m.Decode(s.labels[:sent.First], f, &s.decoding)
-		s.weigh(m, f, sent)
+		s.weigh(m, sent)
 	}
 }
 
-// weigh finds the probabilities of a sentence's names. Tokens that are pinned
-// part the sentence into stretches that do not depend on each other; only those
-// with a name are looked at.
-func (s *Scratch) weigh(m *seqtag.Model, f *seqtag.Features, sent *text.Sentence) {
+// around is how many tokens beside a name may make it longer or another one.
+const around = 2
+
+// plainDoubt is the doubt below which the tokens are not looked at together.
+const plainDoubt = 0.02
+
+// weigh finds the probabilities of a sentence's names.
+func (s *Scratch) weigh(m *seqtag.Model, sent *text.Sentence) {
 	labels := s.labels[sent.First:sent.Last]
 	for i := 0; i < len(labels); {
 		if labels[i] == Outside {
 			i++
 			continue
 		}
-		first, last := i, i+1
-		for first > 0 && !f.Fixed(first) {
-			first--
+		t, j := typeOf(labels[i]), i+1
+		for j < len(labels) && labels[j] == Inside(t) {
+			j++
 		}
-		for last < len(labels) && !f.Fixed(last-1) {
-			last++
+		first, last := max(i-around, 0), min(j+around, len(labels))
+		doubt := 0.0 // as if no label depended on its neighbours
+		for k := first; k < last && doubt < plainDoubt; k++ {
+			doubt += math.Exp(-m.Margin(k, labels[k], &s.decoding))
 		}
-		m.PosteriorOf(first, last, &s.decoding, 1)
-		for i < last {
-			if labels[i] == Outside {
-				i++
-				continue
-			}
-			t, j := typeOf(labels[i]), i+1
-			for j < last && labels[j] == Inside(t) {
-				j++
-			}
-			s.probs[sent.First+i] = float32(s.decoding.PathProb(i-first, labels[i:j], func(l int) bool { return l == int(Inside(t)) }))
+		if doubt < plainDoubt {
+			s.probs[sent.First+i] = float32(1 - doubt)
 			i = j
+			continue
 		}
+		base := m.PosteriorOf(first, last, labels, &s.decoding)
+		s.probs[sent.First+i] = float32(s.decoding.PathProb(i-base, labels[i:j], func(l int) bool { return l == int(Inside(t)) }))
+		i = j
 	}
 }
 

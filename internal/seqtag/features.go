@@ -28,9 +28,6 @@ func (f *Features) NextFixed(label int) {
 	f.fixed = append(f.fixed, int16(label))
 }
 
-// Fixed reports that token i is pinned to a label.
-func (f *Features) Fixed(i int) bool { return f.fixed[i] >= 0 }
-
 // Len is the number of finished tokens.
 func (f *Features) Len() int { return len(f.ends) }
 

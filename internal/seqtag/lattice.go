@@ -12,6 +12,8 @@ type lattice struct {
 	beta  []float64
 	scale []float64
 	norm  float64 // log of the sum over all sequences
+	faint float64 // labels whose emission is so far below the best one's count as impossible, 0: 60
+	live  []int   // labels of a token that are not
 }
 
 func (t *lattice) transitions(L int, trans func(p, c int) float64, start func(c int) float64) {
@@ -34,6 +36,10 @@ func (t *lattice) run(n int, emit []float64) {
 	L := t.L
 	t.e, t.alpha, t.beta, t.scale = grow(t.e, n*L), grow(t.alpha, n*L), grow(t.beta, n*L), grow(t.scale, n)
 	t.norm = 0
+	faint := -60.0
+	if t.faint > 0 {
+		faint = -t.faint
+	}
 	for i := range n {
 		row, e, a := emit[i*L:i*L+L], t.e[i*L:i*L+L], t.alpha[i*L:i*L+L]
 		top := math.Inf(-1)
@@ -44,7 +50,7 @@ func (t *lattice) run(n int, emit []float64) {
 			top = 0
 		}
 		for c, v := range row {
-			if d := v - top; d > -60 {
+			if d := v - top; d > faint {
 				e[c] = math.Exp(d)
 			} else {
 				e[c] = 0
@@ -86,10 +92,17 @@ func (t *lattice) run(n int, emit []float64) {
 	}
 	for i := n - 2; i >= 0; i-- {
 		e, b, next := t.e[(i+1)*L:(i+2)*L], t.beta[i*L:i*L+L], t.beta[(i+1)*L:(i+2)*L]
+		t.live = t.live[:0]
+		for c, v := range e {
+			if v != 0 {
+				t.live = append(t.live, c)
+			}
+		}
 		for p := range L {
 			sum := 0.0
-			for c, w := range t.trans[p*L : p*L+L] {
-				sum += w * e[c] * next[c]
+			row := t.trans[p*L : p*L+L]
+			for _, c := range t.live {
+				sum += row[c] * e[c] * next[c]
 			}
 			b[p] = sum / t.scale[i+1]
 		}
