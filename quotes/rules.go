@@ -178,7 +178,7 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 	if c.gerund {
 		return a, false
 	}
-	if !adjacent || prevComma || c.group.first == st.first {
+	if !tellsSomebody[c.verb.Lemma] && (!adjacent || prevComma || c.group.first == st.first) {
 		if n := r.sourceRight(c.last, st.end); !n.empty() && r.isSource(n) && r.tok[c.last].Tag != pos.PRP || !n.empty() && r.tok[n.first].Tag == pos.PRP && prevComma && n.last >= st.end {
 			next := n.last
 			if next >= st.end || r.tok[next].Text == "," || r.boundary(next) || r.tok[next].Tag == pos.IN || r.tok[next].Tag == pos.TO || r.tok[next].Lower == "told" || r.temporal(next) || r.tok[next].Tag == pos.WP || r.tok[next].Tag == pos.RB {

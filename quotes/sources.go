@@ -645,7 +645,7 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 			if peaceful && s.party {
 				continue
 			}
-			if s.kind == Organization && n.first-s.last < maxBack*2 && (s.calledBy(class.Singular) || s.entity >= 0 && v.nameHas(s.entity, class.Singular)) && !v.otherPlace(s, n) {
+			if s.kind == Organization && n.first-s.last < maxBack*2 && (s.calledBy(class.Singular) || s.entity >= 0 && v.nameHas(s.entity, class.Singular)) && !v.otherPlace(s, n) && !v.otherKind(s, n) {
 				best = k
 			}
 		}

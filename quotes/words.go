@@ -27,6 +27,7 @@ var (
 	negativeSubjects = section("negative")
 	armedNouns       = section("armed")
 	conditionWords   = section("conditions")
+	tellsSomebody    = section("telling")
 	takenThings      = section("taken")
 )
 
