@@ -20,6 +20,7 @@ const (
 	otherStory   = -4 // "meanwhile", "in a separate attack"
 	joins        = 2  // the least that joins a claim to an incident
 	nearby       = 2  // sentences
+	maxPlaces    = 6  // how many of an incident's latest claims are asked for their place
 	maxIncidents = 64 // how many of the latest incidents and claims a claim is compared with
 )
 
@@ -163,7 +164,7 @@ func doer(res *Result, in *Incident) *span.Span {
 
 // placeOf reports that a claim of the incident names the place of c.
 func (r *reader) placeOf(res *Result, in *Incident, c *Claim) bool {
-	for _, j := range in.Claims[max(0, len(in.Claims)-maxIncidents):] {
+	for _, j := range in.Claims[max(0, len(in.Claims)-maxPlaces):] {
 		d := &res.Claims[j]
 		if d.Place == nil {
 			continue
@@ -198,12 +199,11 @@ func (r *reader) wide(entity int) bool {
 // shareWord reports that two descriptions share a word that names something.
 func shareWord(a, b string) bool {
 	for w := range strings.FieldsSeq(a) {
-		w = strings.ToLower(strings.Trim(w, ".,'’\""))
-		if len(w) < 4 || placeNouns[w] {
+		if w = strings.Trim(w, ".,'’\""); len(w) < 4 {
 			continue
 		}
 		for v := range strings.FieldsSeq(b) {
-			if strings.ToLower(strings.Trim(v, ".,'’\"")) == w {
+			if v = strings.Trim(v, ".,'’\""); len(v) == len(w) && strings.EqualFold(v, w) && !placeNouns[strings.ToLower(w)] {
 				return true
 			}
 		}
