@@ -52,6 +52,7 @@ func TestFind(t *testing.T) {
 		{"He took part in Operation Northern Star in 2004.", []string{"Operation Northern Star/EVENT"}, "operations are events"},
 		{"A spokesman for the German foreign ministry declined to comment.", []string{"German foreign ministry/ORG"}, "a ministry with its adjective"},
 		{"The anti-ISIS coalition struck Raqqa.", []string{"ISIS/ORG", "Raqqa/GPE"}, "prefixes stay outside"},
+		{"Road closed\n\nHALVORSEN, Ohio (AP) — Snow closed the road on Friday, police said.", []string{"HALVORSEN/GPE", "Ohio/GPE", "AP/ORG"}, "the places of a dateline, even if they are named like people"},
 		{"", []string{}, "nothing"},
 		{"...", []string{}, "no word"},
 	} {

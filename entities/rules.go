@@ -64,7 +64,7 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 			}
 		}
 	}
-	return operations(doc, forces(doc, out))
+	return operations(doc, forces(doc, datelined(doc, out)))
 }
 
 // forces lengthens a nationality or a country by the force or ministry behind

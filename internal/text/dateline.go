@@ -10,7 +10,7 @@ const (
 
 // datelineAt is the token behind a dateline or date stamp that opens the
 // paragraph [first, last), or first if none does: "BAGHDAD (Reuters) -",
-// "SAN SALVADOR, 12 JAN 90 (AFP) --", "ERBIL, March 3 —", "Published April 2
+// "SAN SALVADOR, 12 JAN 90 (AFP) --", "ERBIL, March 3 —", "QUETTA:", "Published April 2
 // 2017", "Wed 05 Apr 2017".
 func (d *Document) datelineAt(first, last int) int {
 	if end := d.stampAt(first, last); end > first {
@@ -84,6 +84,10 @@ func (d *Document) stampInside(begin, i, last int) (first, end int, ok bool) {
 // capitals do not tell a place.
 const maxPlace = 5
 
+// maxColonPlace is how many tokens a place has that a colon parts from the text:
+// "QUETTA: At least six miners ...".
+const maxColonPlace = 3
+
 // placeLineAt reads capitalised words, dates and a bracketed agency up to a dash.
 func (d *Document) placeLineAt(first, last int) int {
 	if first >= last || !d.Tokens[first].Is(Capital) {
@@ -106,6 +110,11 @@ func (d *Document) placeLineAt(first, last int) int {
 			next := &d.Tokens[i+1]
 			if next.Is(AllCaps) && !bracket && (!number || place > maxPlace) {
 				return first // all is in capitals
+			}
+			return i + 1
+		case t.Text == ":" && upper && depth == 0 && i > first && i-first <= maxColonPlace && len(d.Paragraphs) > 0 && i+1 < last:
+			if next := &d.Tokens[i+1]; next.Is(AllCaps) && len(next.Text) > 1 || !next.Is(Capital) {
+				return first
 			}
 			return i + 1
 		case t.Kind == Number:

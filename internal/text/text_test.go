@@ -149,6 +149,8 @@ func TestDateline(t *testing.T) {
 		{"Date of publication 5 July 2016 " + prose, "Date of publication 5 July 2016", "several words before the date"},
 		{"24.09.2014 " + prose, "24.09.2014", "a date in digits"},
 		{"Sat 7 October 2017 21:51 " + prose, "Sat 7 October 2017 21:51", "a time behind the date"},
+		{"Snow closes road\n\nERBIL: " + prose, "ERBIL:", "a colon behind a place in capitals"},
+		{"Snow closes road\n\nUPDATE: ALL ROADS ARE CLOSED.", "", "a colon in text in capitals"},
 		{"20 November 2016 10 people died in the snow, the governor said.", "20 November 2016", "a number opens the sentence"},
 		{"GUARDS TOLD RADIO - NORTE THAT THE ROAD IS CLOSED.", "", "a dash in text in capitals"},
 		{"SAN JOSE, 3 MAR 89 -- THE ROAD IS CLOSED.", "SAN JOSE, 3 MAR 89 --", "a date in text in capitals"},
