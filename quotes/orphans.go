@@ -220,7 +220,7 @@ func (r *reader) transcripts() {
 		if i == first || i+2 >= last || r.tok[i].Text != ":" || len(r.tok[i-1].Text) < 3 {
 			continue
 		}
-		a := attribution{cue: run{i, i + 1}, source: run{first, i}, class: lexicon.Speech, block: run{first, i + 1}, isBlock: true}
+		a := attribution{source: run{first, i}, class: lexicon.Speech, block: run{first, i + 1}, isBlock: true}
 		for last > i+1 && r.tok[last-1].Kind == text.Quote && r.inside[first] >= 0 {
 			last--
 		}
