@@ -191,6 +191,11 @@ func (r *reader) add(p *phrase, o Outcome, first, last int, mod Modality) *findi
 			f.last = p.end
 		}
 	case p.head >= 0 && !p.plural:
+		for i := p.first; i < p.head; i++ {
+			if w := r.word(i); len(w) == 4 && w[0] >= '1' && w[0] <= '9' && number(w[:3]) > 0 && r.doc.Tokens[i].Kind == text.Number {
+				return nil // "AFP 2018 Service Member dies" is no one's name
+			}
+		}
 		f.first, f.last = p.first, p.end
 		c.Min, c.Max = new(1), new(1)
 	case p.head >= 0:
