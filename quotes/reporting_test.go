@@ -90,6 +90,19 @@ func TestReasonInNextSentence(t *testing.T) {
 	assert.Equal(t, Condition, r.SourceOf(&r.Quotes[0]).Reason)
 }
 
+// TestTranscript: names in capitals before a colon say who speaks.
+func TestTranscript(t *testing.T) {
+	r := Find("NASSER: Will the port reopen this year?\n\nHADDAD: It will, and sooner than you think.")
+	require.Len(t, r.Quotes, 2)
+	for i, want := range [][2]string{{"NASSER", "Will the port reopen this year?"}, {"HADDAD", "It will, and sooner than you think."}} {
+		q := r.Quotes[i]
+		assert.Equal(t, want[1], q.Content.Text)
+		assert.Equal(t, Direct, q.Kind)
+		require.NotNil(t, q.Mention)
+		assert.Equal(t, want[0], q.Mention.Text)
+	}
+}
+
 // TestAttitudes: wanting is no saying, and is kept apart.
 func TestAttitudes(t *testing.T) {
 	r := Find("Residents want the council to reopen the library. The mayor said the money was gone.")

@@ -75,7 +75,7 @@ func (v *resolver) resolve(a *attribution) int {
 	if v.tok[head].Tag.Proper() && v.mention(head) < 0 && class.Class == 0 && v.tok[head].Text != v.tok[head].Lower {
 		// A name the recognizer did not know.
 		kind := Named
-		if v.tok[head].Tag == pos.NNPS || v.tok[head].Is(text.AllCaps) && !v.doc.Upper {
+		if v.tok[head].Tag == pos.NNPS || v.tok[head].Is(text.AllCaps) && !v.doc.Upper && !(a != nil && a.isBlock) {
 			kind = Organization
 		}
 		first := head
