@@ -101,7 +101,7 @@ func WriteCoNLLU(w io.Writer, a *dateline.Analysis) error {
 			}
 			end := len(d.Text)
 			if i+1 < len(d.Tokens) {
-				end = d.Tokens[i+1].Start
+				end = min(d.Tokens[i+1].Start, end)
 			}
 			switch after := d.Text[t.End:max(end, t.End)]; after {
 			case "":

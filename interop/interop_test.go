@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -179,6 +180,14 @@ func TestErrors(t *testing.T) {
 	_, err = interop.SpaCy(&runes)
 	assert.ErrorIs(t, err, interop.ErrSpan)
 	assert.ErrorIs(t, interop.WriteBrat(&bytes.Buffer{}, &bytes.Buffer{}, &runes), interop.ErrSpan)
+	for i := range decoded.Tokens { // each in turn lies outside the text
+		broken := decoded
+		broken.Tokens = slices.Clone(decoded.Tokens)
+		broken.Tokens[i].Start, broken.Tokens[i].End = len(a.Text)+5, len(a.Text)+9
+		assert.ErrorIs(t, interop.WriteCoNLLU(&bytes.Buffer{}, &broken), interop.ErrSpan)
+		_, err = interop.SpaCy(&broken)
+		assert.ErrorIs(t, err, interop.ErrSpan)
+	}
 
 	for _, row := range []struct{ iri, reason string }{
 		{"", "empty"}, {"article.txt", "relative"}, {"http://x/a b", "a blank"}, {"http://x/a#b", "a fragment"},
