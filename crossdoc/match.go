@@ -260,7 +260,12 @@ func (d date) String() string { return time.Time(d).Format(time.DateOnly) }
 // day counts days of the calendar, whatever the time zone.
 func day(t time.Time) int {
 	_, offset := t.Zone()
-	return int((t.Unix() + int64(offset)) / 86400)
+	seconds := t.Unix() + int64(offset)
+	n := int(seconds / 86400)
+	if seconds%86400 < 0 {
+		n-- // before 1970
+	}
+	return n
 }
 
 // dated reports a day, or a stretch of days that is short enough to tell one

@@ -39,7 +39,8 @@ func placeOf(e *entities.Entity) Place {
 			p.Level = level(entry.Class)
 		}
 	}
-	if i := strings.LastIndexByte(e.Name, ' '); p.Level == Province && i > 0 && divisions[e.Name[i+1:]] {
+	if i := strings.LastIndexByte(e.Name, ' '); p.Level == Province && i > 0 && table().divisions[strings.ToLower(e.Name[i+1:])] {
+		// "Nairobi County" is about Nairobi.
 		entries = append(entries[:len(entries):len(entries)], gazetteer.Default().Lookup(e.Name[:i])...)
 	}
 	for _, entry := range entries {
@@ -60,9 +61,6 @@ func placeOf(e *entities.Entity) Place {
 	}
 	return p
 }
-
-// divisions end the names of provinces: "Nairobi County" is about Nairobi.
-var divisions = map[string]bool{"County": true, "Division": true, "Province": true, "Governorate": true, "District": true, "Department": true, "Region": true, "Oblast": true}
 
 func level(c gazetteer.Class) Level {
 	switch c {

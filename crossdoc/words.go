@@ -32,10 +32,15 @@ type words struct {
 	wider   map[string]string // cause to the next wider cause
 	rare    map[string]bool   // causes
 	weak    map[string]bool   // sites
+
+	divisions map[string]bool // words that end the names of provinces
 }
 
 var table = sync.OnceValue(func() *words {
-	t := &words{phrases: map[string]word{}, longest: map[string]int{}, wider: map[string]string{}, rare: map[string]bool{}, weak: map[string]bool{}}
+	t := &words{
+		phrases: map[string]word{}, longest: map[string]int{}, wider: map[string]string{}, rare: map[string]bool{}, weak: map[string]bool{},
+		divisions: map[string]bool{},
+	}
 	for line := range strings.Lines(wordTable) {
 		line = strings.TrimSpace(line)
 		head, phrases, ok := strings.Cut(line, ":")
@@ -58,6 +63,10 @@ var table = sync.OnceValue(func() *words {
 		}
 		for phrase := range strings.SplitSeq(phrases, ",") {
 			phrase = strings.TrimSpace(phrase)
+			if kind == "division" {
+				t.divisions[phrase] = true
+				continue
+			}
 			t.phrases[phrase] = w
 			first, _, _ := strings.Cut(phrase, " ")
 			t.longest[first] = max(t.longest[first], 1+strings.Count(phrase, " "))
