@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/dateline-go/dateline/internal/plug"
+	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/span"
 	"github.com/dateline-go/dateline/token"
@@ -41,5 +42,8 @@ func FuzzTagger(f *testing.F) {
 			}
 			return tags
 		}).Tag(doc)
+		for _, k := range doc.Tokens {
+			require.NotEqual(t, pos.None, k.Tag, k.Text)
+		}
 	})
 }
