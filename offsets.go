@@ -8,7 +8,8 @@ import (
 
 // In returns the analysis with every span counted in the given unit: bytes,
 // code points, or UTF-16 units. The words stay as they are, the receiver is not
-// changed.
+// changed. An analysis decoded from JSON is converted rightly only if its spans
+// count bytes.
 //
 //	json.NewEncoder(w).Encode(analysis.In(span.UTF16))
 func (a *Analysis) In(unit span.Unit) *Analysis {

@@ -12,7 +12,8 @@ import (
 	"github.com/dateline-go/dateline/quotes"
 )
 
-// Option changes what an [Analyzer] uses.
+// Option changes what an [Analyzer] uses. One that takes a reader empties it in
+// [New]: make another for a second analyzer.
 type Option func(*config) error
 
 type config struct {

@@ -26,11 +26,12 @@ type Sentence struct {
 const maxLine = 1 << 16
 
 // ReadCoNLL reads a corpus: a word a line, its tag and the label of its name
-// between blanks or tabs, an empty line behind each sentence. "_" in the
-// place of all tags, or of all labels, says that the corpus has none. With four columns, as
-// CoNLL-2003 has them, the third (chunks) is not looked at; lines that begin with
-// -DOCSTART- or "# " are passed over. A name may begin with I- where no name of its type goes before.
-// name stands for the corpus in errors, which tell line and reason.
+// between blanks or tabs, an empty line behind each sentence. "_" in the place of
+// all tags, or of all labels, of a sentence says that it has none. With four
+// columns, as CoNLL-2003 has them, the third (chunks) is not looked at; lines that
+// begin with -DOCSTART- or "# " end a sentence. A name may begin with I- where no
+// name of its type goes before. name stands for the corpus in errors, which tell
+// line and reason.
 func ReadCoNLL(r io.Reader, name string) ([]Sentence, error) {
 	if r == nil {
 		return nil, fmt.Errorf("train: %s: no corpus: pass the reader of one", name)

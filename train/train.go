@@ -13,7 +13,7 @@ import (
 // Options of a training. The zero value will do for a small corpus.
 type Options struct {
 	Epochs  int     // passes over the corpus [20]
-	Dropout float64 // share of features left out at each look, from 0 up to 1 [0.1]
+	Dropout float64 // share of features left out at each look, above 0 and below 1 [0.1]
 	// Features is the most that are kept, those with the largest weights [100000]:
 	// about 15 bytes of the file each.
 	Features int
