@@ -72,7 +72,7 @@ func (r *reader) sourceAhead(i, end int) bool {
 }
 
 // betterReason looks for the reason within a phrase that only states the
-// condition: "on condition of anonymity due to fears of reprisal".
+// condition: "on condition of anonymity, fearing reprisals".
 func (r *reader) betterReason(f anonymityPhrase) Reason {
 	best := f.reason
 	for i := f.first + 1; i < f.last; i++ {

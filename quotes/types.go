@@ -17,7 +17,7 @@ type SourceKind string
 const (
 	Named        SourceKind = "named"        // a person whose name the article gives
 	Organization SourceKind = "organization" // an institution, its statement, or a medium
-	Anonymous    SourceKind = "anonymous"    // people whose name the article withholds or does not give
+	Anonymous    SourceKind = "anonymous"    // people without a name in the article
 	NoSource     SourceKind = "none"         // the text names nobody
 )
 
@@ -52,7 +52,7 @@ type Quote struct {
 	Mention *span.Span `json:"source,omitempty"`
 	// Source is an index into Result.Sources, -1 if the text gives none.
 	Source int `json:"source_id"`
-	// Anonymity is the words that say why or that the source is not named.
+	// Anonymity is the words about the source having no name, and why.
 	Anonymity *span.Span `json:"anonymity,omitempty"`
 	// Negated: the source did not say so ("declined to say whether").
 	Negated bool `json:"negated,omitempty"`
