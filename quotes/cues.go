@@ -80,12 +80,19 @@ func isNot(w string) bool {
 	return w == "not" || w == "n't" || w == "never" || w == "neither" || w == "nor" || w == "nt"
 }
 
+// verbAfterName reports a verb that was taken for a noun: "the Organization for
+// Migration estimates that".
+func (r *reader) verbAfterName(i int, s *text.Sentence, v lexicon.ReportingVerb) bool {
+	return v.Form&lexicon.PresentForm != 0 && r.tok[i].Tag == pos.NNS && i > s.First && i+1 < s.Last && r.tok[i+1].Lower == "that" &&
+		r.mention(i-1) >= 0 && r.mention(i) < 0
+}
+
 // verbCue looks at a word that can be a reporting verb and reads its verb
 // group.
 func (r *reader) verbCue(i int, s *text.Sentence, v lexicon.ReportingVerb) (cue, bool) {
 	t := &r.tok[i]
 	c := cue{run: run{i, i + 1}, group: run{i, i + 1}, verb: v}
-	if t.Tag != pos.None && !t.Tag.Verb() {
+	if t.Tag != pos.None && !t.Tag.Verb() && !r.verbAfterName(i, s, v) {
 		if !(s.Upper || s.Title || r.noCommas) || t.Tag.Noun() && v.Form&(lexicon.BaseForm|lexicon.PresentForm) != 0 || t.Tag == pos.JJ {
 			return c, false
 		}

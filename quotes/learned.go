@@ -60,6 +60,7 @@ func (r *reader) learn() {
 		asked++
 		w, labels := chain.Label(&r.scene, c, &r.scratch)
 		a := r.assemble(run{c.First, c.Last}, run{w.First, w.Last}, labels)
+		r.endBeforeOthers(&a, ruled)
 		switch {
 		case a.n == 0:
 		case r.reports(&a):
@@ -69,6 +70,22 @@ func (r *reader) learn() {
 			r.found = append(r.found, a)
 		case !r.reported[c.First] && !r.reported[a.first()]:
 			r.attitudes = append(r.attitudes, a)
+		}
+	}
+}
+
+// endBeforeOthers cuts contents off at the words of an attribution of the rules
+// that stands in the same sentence: "found the bodies of two men, police said".
+func (r *reader) endBeforeOthers(a *attribution, ruled int) {
+	for k := ruled - 1; k >= 0; k-- {
+		f := &r.found[k]
+		if f.cue.empty() || r.tok[f.cue.first].Sentence < r.tok[a.cue.first].Sentence {
+			break
+		}
+		for p := range a.pieces[:a.n] {
+			if n := &a.pieces[p]; f.block.first > n.first+1 && f.block.last == n.last {
+				*n = r.trimContent(run{n.first, f.block.first})
+			}
 		}
 	}
 }
@@ -107,6 +124,12 @@ func (r *reader) reports(a *attribution) bool {
 	}
 	switch {
 	case a.lemma == "refuse" || a.lemma == "decline":
+		return false
+	case a.lemma == "respond" && a.cue.last < len(r.tok) && r.tok[a.cue.last].Tag == pos.TO:
+		return false // "officers responding to a call"
+	case a.lemma == "hear" && r.reported[a.cue.first]:
+		return false // what was heard is part of what is said
+	case a.lemma == "claim" && !quoted && r.taken(run{a.first(), a.last()}):
 		return false
 	case a.class&^(lexicon.Judge|lexicon.Quoting) != 0:
 	case a.class&lexicon.Judge != 0 && quoted:

@@ -324,7 +324,7 @@ func (r *reader) headline(s *text.Sentence) (attribution, bool) {
 			continue
 		}
 		n := run{s.First, i}
-		if !r.speaker(n) || r.finite(n.first, n.last) {
+		if !r.speaker(n) || r.finite(n.first, n.last) || r.placeAlone(n) {
 			break
 		}
 		rest := run{i + 1, s.Last}
@@ -363,6 +363,13 @@ func (r *reader) headline(s *text.Sentence) (attribution, bool) {
 		return a, a.n > 0
 	}
 	return a, false
+}
+
+// placeAlone reports a phrase that is the name of a place and no more: before a
+// headline's colon it tells where something happened ("Kenya: two die in raid").
+func (r *reader) placeAlone(n run) bool {
+	m := r.mention(n.first)
+	return m >= 0 && r.ents.Mentions[m].Type.IsPlace() && r.ents.Mentions[m].Last >= n.last
 }
 
 // speaker reports a noun phrase whose head is a source for sure: a person, an

@@ -317,7 +317,11 @@ func (r *reader) isLeadIn(n run) bool {
 
 // contentLeft is the content that runs from the sentence's beginning to last.
 func (r *reader) contentLeft(first, last int) run {
-	return r.trimContent(run{r.skipConnective(first, last), last})
+	n := r.trimContent(run{r.skipConnective(first, last), last})
+	if n.size() > 1 && r.tok[n.first].Lower == "according" && r.tok[n.first+1].Lower == "to" {
+		return run{} // another source's words go on from there
+	}
+	return n
 }
 
 // skipConnective goes over "However," and "But".
@@ -433,6 +437,12 @@ func (r *reader) according(c *cue, st stretch, a attribution) (attribution, bool
 	n := r.sourceRight(c.last, st.end)
 	if n.empty() {
 		return a, false
+	}
+	if n.last+1 < st.end && r.tok[n.last].Text == "," && r.onlyPerson(n) < 0 && r.typeAt(n.last-1) != entities.Person {
+		// "according to its governor, Ana Lopez": the name is the source.
+		if name := r.baseRight(n.last+1, st.end); r.onlyPerson(name) >= 0 {
+			n = name
+		}
 	}
 	a.source = n
 	end := n.last
@@ -710,8 +720,12 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 		return a, false
 	}
 	switch {
-	case lemma == "claim" && !clause && !quoted && takenThings[r.tok[content.last-1].Lower]:
-		return a, false // "the flood claimed 40 lives"
+	case lemma == "hear" && !a.source.empty() && r.tok[a.source.first].Tag == pos.PRP:
+		return a, false // who hears is not who speaks
+	case !that && !quoted && r.nobody(a.source):
+		return a, false // "no group claimed responsibility"
+	case lemma == "claim" && !clause && !quoted && r.taken(content):
+		return a, false
 	case lemma == "put":
 		if !r.hasWord(content, "at") || !r.hasNumber(content) || !(r.hasWord(content, "toll") || r.hasWord(content, "number") || r.hasWord(content, "figure") || r.hasWord(content, "death") || r.hasWord(content, "cost") || r.hasWord(content, "damage")) {
 			return a, false
@@ -773,6 +787,20 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 	a.add(content)
 	r.use(content)
 	return a, true
+}
+
+// maxTaken is how far into a content the thing stands that a disaster claims.
+const maxTaken = 5
+
+// taken reports the object of a disaster: "the flood claimed 40 lives", "claimed
+// the lives of four drivers".
+func (r *reader) taken(n run) bool {
+	for i := n.first; i < min(n.last, n.first+maxTaken); i++ {
+		if takenThings[r.tok[i].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // nobody reports a subject that says that none of them does: "Neither side said".

@@ -42,6 +42,7 @@ const (
 	sameParagraph = 3   // bonus for the same paragraph
 	maxSpeakers   = 256 // latest sources among which a mention looks for its own
 	maxRoles      = 64  // mentions of an entity that are asked what it is called
+	calledSo      = 38  // score from which on a source is known to be called by a noun
 )
 
 // resolve gives the attribution's mention its source; -1 for none.
@@ -52,7 +53,7 @@ func (v *resolver) resolve(a *attribution) int {
 	}
 	head, class, plural := v.headOf(n)
 	t := &v.tok[n.first]
-	if n.size() == 1 && (t.Tag == pos.PRP || isPronoun(t.Lower)) {
+	if n.size() == 1 && (t.Tag == pos.PRP || isPronoun(t.Lower)) && v.mention(n.first) < 0 {
 		return v.pronoun(t.Lower, n.first, a)
 	}
 	// Names.
@@ -87,7 +88,7 @@ func (v *resolver) resolve(a *attribution) int {
 				kind = Organization
 			}
 		}
-		if v.tok[n.first].Tag == pos.DT && first == n.first+1 {
+		if v.tok[n.first].Tag == pos.DT && first == n.first+1 || v.calledOrganization(n.last) {
 			kind = Organization
 		}
 		return v.unknown(run{first, head + 1}, kind)
@@ -106,6 +107,20 @@ func (v *resolver) resolve(a *attribution) int {
 	return v.people(n, head, class, plural || v.tok[head].Tag == pos.NNS)
 }
 
+// calledOrganization reports an apposition that calls what stands before it an
+// organization: ", a German charity,".
+func (v *resolver) calledOrganization(comma int) bool {
+	if comma+1 >= len(v.tok) || v.tok[comma].Text != "," || v.tok[comma+1].Tag != pos.DT {
+		return false
+	}
+	n := v.baseRight(comma+1, v.doc.SentenceOf(comma).Last)
+	if n.empty() {
+		return false
+	}
+	h, ok := v.words.Source(v.tok[n.last-1].Lower)
+	return ok && h.Class&(lexicon.OrgNoun|lexicon.MediumNoun) != 0 && h.Class&lexicon.PeopleNoun == 0
+}
+
 func isPronoun(w string) bool {
 	switch w {
 	case "he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "who":
@@ -122,6 +137,9 @@ func (v *resolver) headOf(n run) (head int, class lexicon.SourceHead, plural boo
 		t := &v.tok[i]
 		if v.mention(i) >= 0 && v.mention(i) == v.mention(i-1) {
 			continue
+		}
+		if t.Tag == pos.IN && t.Is(text.Capital) && !v.doc.Upper && i+1 < n.last && v.tok[i+1].Is(text.Capital) && v.tok[i-1].Is(text.Capital) {
+			continue // "the Officer Down Memorial Page"
 		}
 		if t.Tag == pos.IN || t.Tag == pos.TO || t.Tag == pos.WP || t.Tag == pos.WPS || t.Tag == pos.WDT || t.Text == "," || t.Text == "(" || t.Tag == pos.VBD || (t.Tag == pos.VBG || t.Tag == pos.VBN) && (i+1 >= n.last || !v.tok[i+1].Tag.Noun() || v.tok[i-1].Tag.Noun()) || t.Lower == "who" {
 			end = i
@@ -190,6 +208,9 @@ func (v *resolver) nameBehindOffice(n run, head int) int {
 		return -1
 	}
 	t := &v.tok[before]
+	if t.Text == "," && before == head+1 {
+		return m // "its governor, Amal Nasser"
+	}
 	if h, ok := v.words.Source(t.Lower); ok && h.Class&lexicon.PeopleNoun != 0 || t.Is(text.HasPeriod) {
 		return -1
 	}
@@ -382,7 +403,7 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 			case s.calledBy(noun):
 				score = 40
 			case s.entity >= 0 && v.roleOf(s.entity, noun):
-				score = 38
+				score = calledSo
 			case s.kind == Anonymous && !plural && (class.Class&lexicon.SourceNoun != 0 || s.calledBy("source") || s.calledBy("official")) && n.first-s.last < maxBack/2:
 				score = 10 // "the source" after "a commander"; "the villager" after "a source"
 			case s.kind == Anonymous && !plural && k == v.lastSaid && class.Class&lexicon.PersonNoun != 0:
@@ -411,9 +432,15 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 					male: ent.Gender == entities.Male, female: ent.Gender == entities.Female})
 				v.byEntity[e] = best
 			}
+			rank = calledSo
+		}
+		if (best < 0 || rank < calledSo) && !plural {
+			if k := v.introduced(n, noun, class); k >= 0 {
+				best = k
+			}
 		}
 		if best < 0 && !plural {
-			best = v.introduced(n, noun, class)
+			best = v.newInParagraph(n, class)
 		}
 		if best >= 0 {
 			v.speakers[best].last = n.first
@@ -485,6 +512,43 @@ func (v *resolver) introduced(n run, noun string, class lexicon.SourceHead) int 
 		return k
 	}
 	return -1
+}
+
+// newInParagraph is the person whom the paragraph introduces without a title and
+// then calls by another word: "Amal Nasser, 34, lost her home. ..., said the
+// farmer". -1 for none.
+func (v *resolver) newInParagraph(n run, class lexicon.SourceHead) int {
+	if class.Class&lexicon.PeopleNoun == 0 || class.Class&lexicon.SourceNoun != 0 {
+		return -1
+	}
+	p := v.doc.Paragraphs[v.doc.SentenceOf(n.first).Paragraph]
+	best := -1
+	first := v.doc.Sentences[p.First].First
+	if n.first-first > pronounBack {
+		return -1
+	}
+	for i := v.mentionsFrom(first); i < len(v.ents.Mentions) && v.ents.Mentions[i].First < n.first; i++ {
+		m := &v.ents.Mentions[i]
+		if m.Type != entities.Person || m.Entity == best {
+			continue
+		}
+		e := &v.ents.Entities[m.Entity]
+		if best >= 0 || m.Title != nil || e.Mentions[0] != i || !v.subjectLike(m) || class.Male && e.Gender == entities.Female || class.Female && e.Gender == entities.Male {
+			return -1
+		}
+		best = m.Entity
+	}
+	if best < 0 {
+		return -1
+	}
+	if k, ok := v.byEntity[best]; ok {
+		return k
+	}
+	e := &v.ents.Entities[best]
+	k := v.addSpeaker(speakerInfo{kind: Named, entity: best, name: e.Name, mention: n, last: n.first, index: -1, phrase: -1,
+		male: e.Gender == entities.Male, female: e.Gender == entities.Female})
+	v.byEntity[best] = k
+	return k
 }
 
 // otherPlace reports that two descriptions name different places or
@@ -655,7 +719,7 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 				if m.First >= n.first {
 					break
 				}
-				if m.Type == entities.Org && v.nameHas(m.Entity, class.Singular) {
+				if m.Type == entities.Org && v.nameHas(m.Entity, class.Singular) && !v.otherKind(&speakerInfo{mention: run{m.First, m.Last}}, n) {
 					if k, ok := v.byEntity[m.Entity]; ok {
 						best = k
 					} else {
@@ -666,7 +730,7 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 				}
 			}
 		}
-		if best < 0 && generalOrg[class.Singular] {
+		if best < 0 && generalOrg[class.Singular] && !v.calledInSentence(n, head, class.Singular) {
 			// "the group", "the company": the last organization spoken of.
 			best = v.lastOrganization(n.first, peaceful)
 		}
@@ -677,6 +741,18 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 		}
 	}
 	return v.description(n, Organization, false)
+}
+
+// calledInSentence reports that the same sentence has told of the thing by the
+// same noun, so that it is no name's other word: "the firm and the union at its
+// mine fell out, the union said".
+func (v *resolver) calledInSentence(n run, head int, noun string) bool {
+	for i := max(v.doc.SentenceOf(head).First, n.first-maxSubject); i < n.first; i++ {
+		if h, ok := v.words.Source(v.tok[i].Lower); ok && h.Singular == noun && v.mention(i) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *resolver) nameHas(entity int, noun string) bool {
@@ -773,6 +849,9 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 				best = k
 			}
 		}
+		if best < 0 && v.definite(n) {
+			best = v.issuedBefore(class.Singular, n.first)
+		}
 		if best < 0 && class.Class&lexicon.DocumentNoun != 0 && issued[class.Singular] {
 			if k := v.lastOrganization(n.first, false); k >= 0 {
 				best = k
@@ -793,6 +872,23 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 	k := v.description(n, kind, class.Plural)
 	v.speakers[k].document = true
 	return k
+}
+
+// issuedBefore is the organization that the text told of before as the issuer of
+// a document: "The network documented in its report ... The report said". -1 for
+// none.
+func (v *resolver) issuedBefore(noun string, at int) int {
+	for i := at - 1; i > 0 && at-i < pronounBack; i-- {
+		if h, ok := v.words.Source(v.tok[i].Lower); !ok || h.Singular != noun || v.mention(i) >= 0 {
+			continue
+		}
+		n := v.baseLeft(i+1, v.doc.SentenceOf(i).First)
+		if n.empty() || v.tok[n.first].Lower != "its" && v.tok[n.first].Lower != "their" {
+			continue
+		}
+		return v.lastOrganization(n.first, false)
+	}
+	return -1
 }
 
 // pronoun resolves "he", "she", "it", "they", "who".
@@ -868,6 +964,12 @@ func (v *resolver) pronoun(word string, at int, a *attribution) int {
 		}
 		if v.subjectLike(m) {
 			score += 3
+		}
+		if word == "she" && e.Gender == entities.Female || word == "he" && e.Gender == entities.Male {
+			score += 2
+		}
+		if m.First >= 2 && v.tok[m.First-2].Tag == pos.WPS {
+			score -= 4 // "Amal Nasser, whose son Karim"
 		}
 		if k := v.inside[m.First]; k >= 0 {
 			score -= 4

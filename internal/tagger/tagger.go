@@ -70,11 +70,21 @@ func (c *CRF) Tag(doc *text.Document) {
 	}
 }
 
+// courtesies stand before names and are too rare in the corpora.
+var courtesies = map[string]bool{"ms": true, "ms.": true, "mx": true, "mr": true, "mrs": true}
+
 func (c *CRF) tag(s *scratch, tokens []text.Token, caseless bool) {
 	s.describe(tokens, caseless)
 	s.labels = c.model.Decode(s.labels[:0], &s.features, &s.decoder)
 	for i, l := range s.labels {
-		tokens[i].Tag = c.tags[l]
+		t := &tokens[i]
+		t.Tag = c.tags[l]
+		if t.Tag == pos.LS && t.Kind == text.Word && t.Is(text.Capital) && len(t.Lower) > 2 {
+			t.Tag = pos.NNP // "Lt.": list items are numbers and single letters
+		}
+		if t.Is(text.Capital) && courtesies[t.Lower] && i+1 < len(tokens) && tokens[i+1].Is(text.Capital) {
+			t.Tag = pos.NNP
+		}
 	}
 }
 
