@@ -62,13 +62,6 @@ func (l *linker) another(t, i int) int {
 	return t
 }
 
-// styled are the titles without which a bearer of one name is hardly known:
-// rulers, clerics, and the artists who took one.
-var styled = map[string]bool{
-	"king": true, "queen": true, "prince": true, "princess": true, "pope": true, "lady": true, "lord": true, "sultan": true, "emir": true,
-	"mullah": true, "ayatollah": true, "mother": true, "sister": true, "patriarch": true,
-}
-
 // styles gives persons of a single name the title that is part of how they are
 // known: "Lady Gaga", "Pope Francis".
 func (l *linker) styles(out []Entity) {

@@ -64,9 +64,3 @@ func role(doc *text.Document, s *text.Sentence, last int) (first, end int) {
 	}
 	return first, end
 }
-
-// notRole are words that no apposition of a person holds.
-var notRole = map[string]bool{
-	"said": true, "says": true, "was": true, "is": true, "were": true, "are": true, "has": true, "had": true, "he": true, "she": true,
-	"they": true, "it": true, "we": true, "i": true, "who": true, "whose": true, "which": true, "told": true, "will": true, "would": true,
-}

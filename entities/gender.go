@@ -29,29 +29,12 @@ var givenGenders = sync.OnceValue(func() map[string]Gender {
 // tells, Unknown where it does not.
 func genderOfGiven(lower string) Gender { return givenGenders()[lower] }
 
-// addressed are the titles that tell a gender for sure: nobody is Mrs. by office.
-var addressed = map[string]Gender{
-	"mr": Male, "mr.": Male, "sir": Male, "lord": Male, "king": Male, "prince": Male,
-	"mrs": Female, "mrs.": Female, "ms": Female, "ms.": Female, "miss": Female, "dame": Female, "lady": Female, "queen": Female,
-	"princess": Female, "baroness": Female,
-}
-
 // titleGender is the gender that the title right before a mention tells.
 func (l *linker) titleGender(m *Mention) Gender {
 	if m.First == 0 || l.doc.Tokens[m.First-1].Sentence != l.doc.Tokens[m.First].Sentence {
 		return Unknown
 	}
 	return addressed[l.doc.Tokens[m.First-1].Lower]
-}
-
-// titleGenders are the titles that speak for a person's gender.
-var titleGenders = map[string]Gender{
-	"mr": Male, "mr.": Male, "sir": Male, "lord": Male, "king": Male, "prince": Male, "father": Male, "brother": Male, "sheikh": Male,
-	"imam": Male, "ayatollah": Male, "mullah": Male, "pope": Male, "baron": Male, "emir": Male, "sultan": Male, "congressman": Male,
-	"chairman": Male, "spokesman": Male, "actor": Male,
-	"mrs": Female, "mrs.": Female, "ms": Female, "ms.": Female, "miss": Female, "dame": Female, "lady": Female, "queen": Female,
-	"princess": Female, "sister": Female, "congresswoman": Female, "chairwoman": Female, "spokeswoman": Female, "actress": Female,
-	"baroness": Female,
 }
 
 // genders reads the gender of persons from their titles, else from the pronouns

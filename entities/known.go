@@ -145,10 +145,6 @@ func capitalised(doc *text.Document, first, last int) bool {
 	return startsName(&doc.Tokens[first]) && startsName(&doc.Tokens[last-1])
 }
 
-// heads are words by which a text means the one organization whose name holds
-// them: "the Observatory said".
-var heads = map[string]bool{"observatory": true, "institute": true, "foundation": true, "league": true, "front": true, "bank": true, "fund": true, "brotherhood": true}
-
 // touchesCapital reports a capitalised word beside the tokens [first, last).
 func touchesCapital(doc *text.Document, s *text.Sentence, first, last int) bool {
 	return first > s.First+1 && startsName(&doc.Tokens[first-1]) || last < s.Last && startsName(&doc.Tokens[last])

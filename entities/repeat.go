@@ -119,8 +119,6 @@ func repeat(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 	return names
 }
 
-var suffixes = map[string]bool{"jr": true, "jr.": true, "sr": true, "sr.": true, "iii": true}
-
 // minLowerName is the length of a word that may be a name again where case tells
 // nothing.
 const minLowerName = 4

@@ -118,9 +118,6 @@ func airport(doc *text.Document, i, limit int) int {
 	return 0
 }
 
-// adjectives are names of countries that stand for their adjective.
-var adjectives = map[string]bool{"us": true, "u.s.": true, "u.s": true, "uk": true, "u.k.": true, "eu": true, "uae": true}
-
 // force is the token behind a force or ministry that starts at i, or i.
 func force(doc *text.Document, i, limit int) int {
 	word := func(k int) string {
@@ -153,13 +150,6 @@ func force(doc *text.Document, i, limit int) int {
 	return i
 }
 
-// portfolios are what a ministry is for.
-var portfolios = map[string]bool{
-	"foreign": true, "defense": true, "defence": true, "interior": true, "health": true, "education": true, "finance": true, "justice": true,
-	"oil": true, "energy": true, "agriculture": true, "information": true, "culture": true, "transport": true, "trade": true, "economy": true,
-	"labor": true, "labour": true, "electricity": true, "environment": true, "tourism": true, "planning": true, "migration": true,
-}
-
 // team reports a club that the model took for a place: a listed place and a
 // plural that is none, "Boston Rangers".
 func team(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
@@ -176,13 +166,6 @@ func team(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
 	}
 	c, _, ok := set.Find(hashOf(doc, n.First, k))
 	return ok && c.Any(gazetteer.Places)
-}
-
-// plurals close the names of places.
-var plurals = map[string]bool{
-	"islands": true, "mountains": true, "hills": true, "heights": true, "falls": true, "springs": true, "states": true, "territories": true,
-	"plains": true, "lakes": true, "gardens": true, "woods": true, "highlands": true, "lowlands": true, "marshes": true, "suburbs": true,
-	"rapids": true, "keys": true, "oaks": true, "fields": true, "barracks": true, "headquarters": true,
 }
 
 // places parts "Mosul, Iraq", and "Mosul Iraq" where the comma was lost.
@@ -303,8 +286,6 @@ func minTail(t ner.Type) int {
 	return 1
 }
 
-var tribes = map[string]bool{"tribe": true, "tribes": true, "tribesmen": true, "clan": true, "tribal": true}
-
 // people reports a nationality before a group that is listed without it:
 // "Kurdish Peshmerga" is two names.
 func people(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
@@ -341,8 +322,6 @@ func typeOf(set *gazetteer.Set, doc *text.Document, first, last int) (ner.Type, 
 	}
 	return typeOfClasses(c)
 }
-
-var divisions = map[string]bool{"department": true, "province": true, "governorate": true, "district": true, "municipality": true, "oblast": true, "prefecture": true}
 
 // bracketed is the abbreviation in brackets behind an organization.
 func bracketed(doc *text.Document, n ner.Name, limit int) (ner.Name, bool) {

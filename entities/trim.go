@@ -37,13 +37,6 @@ func leading(t *text.Token, n ner.Name) bool {
 	return t.Kind >= text.Punct && t.Lower != "\""
 }
 
-// nameTitle are titles that are given or family names too: the model decides.
-var nameTitle = map[string]bool{
-	"king": true, "prince": true, "major": true, "judge": true, "saint": true, "pope": true, "marshal": true, "father": true,
-	"chancellor": true, "earl": true, "dean": true, "san": true, "st.": true, "sheikh": true, "sultan": true, "emir": true, "coach": true,
-	"dame": true, "private": true, "mayor": true, "baron": true, "rabbi": true, "chief": true, "guard": true, "mufti": true, "imam": true,
-}
-
 func trailing(doc *text.Document, n ner.Name) bool {
 	t := &doc.Tokens[n.Last-1]
 	if t.Lower == "'s" || t.Lower == "'" {

@@ -2,7 +2,8 @@ package extract
 
 import (
 	_ "embed"
-	"strings"
+
+	"github.com/dateline-go/dateline/internal/wordtable"
 )
 
 //go:embed words.txt
@@ -10,87 +11,60 @@ var wordTable string
 
 // Sections of words.txt, which says what each is for. Immutable after init.
 var (
-	wordSections = readWords(wordTable)
+	words = wordtable.Read("extract: words.txt", wordTable)
 
-	beForms      = section("be")
-	haveForms    = section("have")
-	prepositions = section("prepositions")
-	conjunctions = section("conjunctions")
+	beForms      = words.Set("be")
+	haveForms    = words.Set("have")
+	prepositions = words.Set("prepositions")
+	conjunctions = words.Set("conjunctions")
 
-	extraTriggers = section("triggers")
-	ordinals      = section("ordinals")
-	sourceNouns   = section("sources")
-	groupNouns    = section("groups")
-	generalNouns  = section("general")
-	doerNouns     = section("doers")
-	sideWords     = section("sides")
-	speakerNouns  = section("speakers")
-	rebelWords    = section("rebel side")
-	stateWords    = section("state side")
+	extraTriggers = words.Set("triggers")
+	ordinals      = words.Set("ordinals")
+	sourceNouns   = words.Set("sources")
+	groupNouns    = words.Set("groups")
+	generalNouns  = words.Set("general")
+	doerNouns     = words.Set("doers")
+	sideWords     = words.Set("sides")
+	speakerNouns  = words.Set("speakers")
+	rebelWords    = words.Set("rebel side")
+	stateWords    = words.Set("state side")
 
-	attackVerbs = section("attacking")
-	clashWords  = section("clashing")
+	attackVerbs = words.Set("attacking")
+	clashWords  = words.Set("clashing")
 	blameWords  = blames("on", "to", "by")
 
-	placeNouns = section("places")
-	placeParts = section("place parts")
-	placeWords = section("placing")
+	placeNouns = words.Set("places")
+	placeParts = words.Set("place parts")
+	placeWords = words.Set("placing")
 
-	compass      = section("compass")
-	vagueNouns   = section("vague places")
-	movingNouns  = section("moving places")
-	medicalNouns = section("medical places")
-	caring       = section("caring")
+	compass      = words.Set("compass")
+	vagueNouns   = words.Set("vague places")
+	movingNouns  = words.Set("moving places")
+	medicalNouns = words.Set("medical places")
+	caring       = words.Set("caring")
 
-	leaving   = section("leaving")
-	forcing   = section("forcing")
-	kin       = section("kin")
-	dwellings = section("dwellings")
-	asking    = section("asking")
-	figures   = section("figures")
-	firstSaid = section("first said")
-	causing   = section("causing")
-	tollVerbs = section("tolling")
-	denying   = section("denying")
-	rumours   = section("rumours")
-	doubted   = section("doubted")
-	doubting  = section("doubting")
-	counting  = section("counting")
+	leaving   = words.Set("leaving")
+	forcing   = words.Set("forcing")
+	kin       = words.Set("kin")
+	dwellings = words.Set("dwellings")
+	asking    = words.Set("asking")
+	figures   = words.Set("figures")
+	firstSaid = words.Set("first said")
+	causing   = words.Set("causing")
+	tollVerbs = words.Set("tolling")
+	denying   = words.Set("denying")
+	rumours   = words.Set("rumours")
+	doubted   = words.Set("doubted")
+	doubting  = words.Set("doubting")
+	counting  = words.Set("counting")
 )
-
-// section is the set of words under a heading of the table.
-func section(name string) map[string]bool {
-	s, ok := wordSections[name]
-	if !ok {
-		panic("extract: words.txt has no section " + name) // embedded, so found by any test
-	}
-	return s
-}
 
 // blames gives the words before a doer with the preposition that follows them.
 func blames(prepositions ...string) map[string]string {
 	m := map[string]string{}
 	for _, p := range prepositions {
-		for w := range section("blamed " + p) {
+		for w := range words.Set("blamed " + p) {
 			m[w] = p
-		}
-	}
-	return m
-}
-
-func readWords(table string) map[string]map[string]bool {
-	m := map[string]map[string]bool{}
-	var now map[string]bool
-	for l := range strings.SplitSeq(table, "\n") {
-		switch {
-		case l == "" || l[0] == '#':
-		case l[0] == '[':
-			now = map[string]bool{}
-			m[strings.Trim(l, "[]")] = now
-		default:
-			for w := range strings.FieldsSeq(l) {
-				now[w] = true
-			}
 		}
 	}
 	return m

@@ -2,8 +2,8 @@ package dates
 
 import (
 	_ "embed"
-	"strconv"
-	"strings"
+
+	"github.com/dateline-go/dateline/internal/wordtable"
 )
 
 //go:embed words.txt
@@ -11,35 +11,13 @@ var wordTable string
 
 // Immutable after init.
 var (
-	tables   = readTables(wordTable)
-	weekdays = tables["weekdays"]
-	months   = tables["months"]
-	units    = tables["units"]
-	parts    = tables["parts"]
-	edges    = tables["edges"]
-	deictic  = tables["deictic"]
-	fixed    = tables["fixed"]
-	numbers  = tables["numbers"]
+	table    = wordtable.Read("dates: words.txt", wordTable)
+	weekdays = table.Values("weekdays")
+	months   = table.Values("months")
+	units    = table.Values("units")
+	parts    = table.Values("parts")
+	edges    = table.Values("edges")
+	deictic  = table.Values("deictic")
+	fixed    = table.Values("fixed")
+	numbers  = table.Values("numbers")
 )
-
-func readTables(table string) map[string]map[string]int {
-	m := map[string]map[string]int{}
-	var now map[string]int
-	for l := range strings.SplitSeq(table, "\n") {
-		l = strings.TrimSpace(l)
-		switch {
-		case l == "" || l[0] == '#':
-		case l[0] == '[':
-			now = map[string]int{}
-			m[strings.Trim(l, "[]")] = now
-		default:
-			w, v, _ := strings.Cut(l, " ")
-			n, err := strconv.Atoi(v)
-			if err != nil {
-				panic("dates: words.txt: " + l + ": want a word and a number") // embedded, tested
-			}
-			now[w] = n
-		}
-	}
-	return m
-}

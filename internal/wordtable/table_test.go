@@ -1,0 +1,18 @@
+package wordtable_test
+
+import (
+	"testing"
+
+	"github.com/dateline-go/dateline/internal/wordtable"
+	"github.com/stretchr/testify/assert"
+)
+
+func TestTable(t *testing.T) {
+	table := wordtable.Read("x.txt", "# what it is\n[be]\n# forms\nis are\n\n 's\n[signs]\n#\n$\n[units]\none 1\nminus -1\n[none at all]\n")
+	assert.Equal(t, map[string]bool{"is": true, "are": true, "'s": true}, table.Set("be"))
+	assert.Equal(t, []string{"#", "$"}, table.Lines("signs"), "a sign alone is a word")
+	assert.Equal(t, map[string]int{"one": 1, "minus": -1}, table.Values("units"))
+	assert.Empty(t, table.Set("none at all"))
+	assert.PanicsWithValue(t, "x.txt has no section [units of]", func() { table.Set("units of") })
+	assert.PanicsWithValue(t, "x.txt: is are: want a word and a number", func() { table.Values("be") })
+}
