@@ -10,7 +10,7 @@ import (
 // Key is the key by which an entity is known in all articles: its ID where a
 // gazetteer knows it ("geonames:98182", "org:islamic-state", or the ID of a list
 // of your own), else made of its type and name, so that the usual romanisations
-// of a name have one key ("person:mohamad khalef"). [Sure] tells the two apart:
+// of a name have one key ("person:muhamad kalaf"). [Sure] tells the two apart:
 // two people of one name share the second kind.
 func Key(e *entities.Entity) string {
 	if Sure(e) {
