@@ -20,10 +20,14 @@ import (
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/examples/webpage/fetch"
 	"github.com/dateline-go/dateline/examples/webpage/page"
+	"github.com/dateline-go/dateline/internal/terminal"
 )
 
 func main() {
+	// The first signal ends the program behind the page at hand, the second one at
+	// once, also while it waits for standard input.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
 	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(status)
@@ -71,7 +75,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 			p, err = page.Extract(input)
 		}
 		if err != nil {
-			fmt.Fprintf(stderr, "webpage: %s: %v\n", input.Name, err)
+			fmt.Fprintf(stderr, "webpage: %s: %s\n", terminal.Clean(input.Name), terminal.Clean(err.Error()))
 			status = 1
 			continue
 		}

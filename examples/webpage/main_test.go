@@ -108,9 +108,12 @@ func TestMarkedPage(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, shown(t, p.Source), shown(t, strings.TrimPrefix(out, pageHead)), "all of the page's text is there, in order")
 	}
-	hostile := "<title>Raid</title><article><p>" + strings.Repeat(`A man named &lt;script&gt; said: “Two men were hurt in Homs.” "><script>alert(1)</script>`, 9) + "</p></article>"
+	hostile := "<title>Raid</title><META HTTP-Equiv=refresh content='0;url=//a.example/'><Link rel=preconnect href=//a.example><article><p>" + strings.Repeat(`A man named &lt;script&gt; said: “Two men were hurt in Homs.” "><script>alert(1)</script>`, 9) + "</p></article>"
 	_, out, _ := webpage(hostile, "-format", "html", "-")
 	assert.Contains(t, out, "default-src 'none'")
+	body := strings.ToLower(strings.TrimPrefix(out, pageHead))
+	assert.NotContains(t, body, "http-equiv", "it leads nowhere by itself")
+	assert.NotContains(t, body, "<link", "and calls nobody")
 	assert.Equal(t, strings.Count(hostile, "<script"), strings.Count(out, "<script"), "no script that the page did not have")
 }
 

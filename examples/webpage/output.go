@@ -6,13 +6,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/examples/webpage/page"
+	"github.com/dateline-go/dateline/internal/terminal"
 	"github.com/dateline-go/dateline/span"
 )
 
@@ -85,11 +86,11 @@ func writeText(w *bufio.Writer, p *page.Page, _ *dateline.Analysis) error {
 // writeReport is for people at a terminal; numbers in brackets are bytes of
 // the page as it was served.
 func writeReport(w *bufio.Writer, p *page.Page, a *dateline.Analysis) error {
-	fmt.Fprintf(w, "%s\n", clean(cmp.Or(p.Title, "(no title)")))
+	fmt.Fprintf(w, "%s\n", terminal.Clean(cmp.Or(p.Title, "(no title)")))
 	var facts []string
 	for _, fact := range []string{p.Byline, p.Site, p.URL, p.Encoding} {
 		if fact != "" {
-			facts = append(facts, clean(fact))
+			facts = append(facts, terminal.Clean(fact))
 		}
 	}
 	if !p.Published.IsZero() {
@@ -102,7 +103,7 @@ func writeReport(w *bufio.Writer, p *page.Page, a *dateline.Analysis) error {
 	fmt.Fprintf(w, "\nENTITIES (%d)\n", len(a.Entities))
 	for i := range a.Entities {
 		e := &a.Entities[i]
-		fmt.Fprintf(w, "  %-7s %s%s\n", e.Type, clean(e.Name), at(p, a.Mentions[e.Mentions[0]].Span))
+		fmt.Fprintf(w, "  %-7s %s%s\n", e.Type, terminal.Clean(e.Name), at(p, a.Mentions[e.Mentions[0]].Span))
 	}
 	fmt.Fprintf(w, "\nQUOTES (%d)\n", len(a.Quotes))
 	for i := range a.Quotes {
@@ -111,17 +112,17 @@ func writeReport(w *bufio.Writer, p *page.Page, a *dateline.Analysis) error {
 		if q.Source >= 0 {
 			source = fmt.Sprintf("%s, %s", a.Sources[q.Source].Name, a.Sources[q.Source].Kind)
 		}
-		fmt.Fprintf(w, "  %s: %s%s\n", clean(source), clean(q.Content.Text), at(p, q.Content))
+		fmt.Fprintf(w, "  %s: %s%s\n", terminal.Clean(source), terminal.Clean(q.Content.Text), at(p, q.Content))
 	}
 	fmt.Fprintf(w, "\nCASUALTY CLAIMS (%d)\n", len(a.Claims))
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		words := []string{string(c.Outcome), "“" + clean(c.Count.Text) + "”"}
+		words := []string{string(c.Outcome), "“" + terminal.Clean(c.Count.Text) + "”"}
 		if c.Victims != nil {
-			words = append(words, clean(c.Victims.Text))
+			words = append(words, terminal.Clean(c.Victims.Text))
 		}
 		if c.Time != nil {
-			words = append(words, "· "+clean(c.Time.Text))
+			words = append(words, "· "+terminal.Clean(c.Time.Text))
 		}
 		if c.When != nil {
 			words = append(words, "("+c.When.From.Format(time.DateOnly)+")")
@@ -140,24 +141,25 @@ func at(p *page.Page, s span.Span) string {
 	return fmt.Sprintf(" [%d:%d]", places[0].ByteStart, places[len(places)-1].ByteEnd)
 }
 
-// clean keeps what a page contains from steering the terminal.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
-			return -1
-		}
-		return r
-	}, s)
-}
-
 // pageHead stands before a marked page. Its policy lets nothing run or load:
 // the page is shown, not visited.
 const pageHead = `<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'">
 <style>mark.dateline{color:#111;border-radius:2px;padding:0 .1em}mark.entity{background:#cfe3f7}mark.quote{background:none;color:inherit;text-decoration:underline 2px #7b3fa0}mark.claim{background:#ffd7d7;font-weight:700}</style>
 `
+
+// moving is what the policy does not govern: a page that leads elsewhere by
+// itself, and links that make a browser look up and call other servers.
+var moving = regexp.MustCompile(`(?i)http-equiv|<link`)
+
+// still makes it an attribute and an element without any effect.
+func still(source string) string {
+	return moving.ReplaceAllStringFunc(source, func(s string) string {
+		if s[0] == '<' {
+			return "<meta"
+		}
+		return "http_equiv"
+	})
+}
 
 // writePage writes the page itself with mark elements around what was found.
 // Places are free of tags, so that marks never cross the page's own.
@@ -198,7 +200,7 @@ func writePage(w *bufio.Writer, p *page.Page, a *dateline.Analysis) error {
 	open, from := []edge{}, 0
 	for i := 0; i < len(edges); {
 		at := edges[i].at
-		w.WriteString(p.Source[from:at])
+		w.WriteString(still(p.Source[from:at]))
 		from = at
 		// Marks that overlap are closed and opened again at every edge, so that
 		// they nest.
@@ -215,7 +217,7 @@ func writePage(w *bufio.Writer, p *page.Page, a *dateline.Analysis) error {
 			w.WriteString(o.tag)
 		}
 	}
-	w.WriteString(p.Source[from:])
+	w.WriteString(still(p.Source[from:]))
 	_, err := w.WriteString("\n")
 	return err
 }

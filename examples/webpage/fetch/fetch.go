@@ -115,7 +115,7 @@ func checkURL(u *url.URL) error {
 var reserved = prefixes(
 	"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15",
 	"198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4", // IPv4: RFC 6890
-	"64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fec0::/10", // IPv6: also those that stand for an IPv4 address
+	"::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fec0::/10", // IPv6: also those that stand for an IPv4 address
 )
 
 func prefixes(list ...string) (out []netip.Prefix) {
