@@ -101,6 +101,7 @@ func Command(args []string, stdout, stderr io.Writer, formats ...Format) int {
 	ignoreFileLimit()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	summary, err := Run(ctx, o)
 	switch {
 	case errors.Is(err, ErrStopped):

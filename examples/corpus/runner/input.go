@@ -407,6 +407,9 @@ func (in *input) json(r io.Reader, skip int64, emit func(item) bool) bool {
 			if _, err := decoder.Token(); err != nil && n >= skip {
 				return emit(item{err: fmt.Errorf("cut off: %w", err)})
 			}
+			if _, err := decoder.Token(); !errors.Is(err, io.EOF) && n >= skip {
+				return emit(item{err: errors.New("there is more behind the array, which is not read; write one array, or a value after the other")})
+			}
 			return true
 		}
 		var value json.RawMessage

@@ -172,12 +172,13 @@ func TestDeadLetters(t *testing.T) {
 	if runtime.GOOS != "windows" {
 		require.NoError(t, syscall.Mkfifo(filepath.Join(folder, "i.txt"), 0o644))
 	}
+	writeFile(t, filepath.Join(folder, "j.json"), `[`+good+`] [`+good+`]`)
 	out := t.TempDir()
 	o := options(folder, out)
 	o.MaxBytes = 1000
 	summary, err := Run(t.Context(), o)
 	require.NoError(t, err)
-	assert.EqualValues(t, 3, summary.Articles)
+	assert.EqualValues(t, 4, summary.Articles)
 	letters := table[deadLetter](t, out, "errors")
 	assert.EqualValues(t, len(letters), summary.Errors)
 	var got []string
@@ -185,10 +186,11 @@ func TestDeadLetters(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s#%d", l.Input, l.Record))
 		assert.NotEmpty(t, l.Error)
 	}
-	assert.Equal(t, []string{"a.jsonl#2", "a.jsonl#3", "a.jsonl#4", "a.jsonl#5", "a.jsonl#6", "a.jsonl#7", "b.json#2", "c.txt#1", "d.txt.gz#1", "e.json#1", "f.txt#1", "g.jsonl#1", "i.txt#1"}, got)
+	assert.Equal(t, []string{"a.jsonl#2", "a.jsonl#3", "a.jsonl#4", "a.jsonl#5", "a.jsonl#6", "a.jsonl#7", "b.json#2", "c.txt#1", "d.txt.gz#1", "e.json#1", "f.txt#1", "g.jsonl#1", "i.txt#1", "j.json#2"}, got)
 	assert.Contains(t, letters[0].Raw, `"x"`)
 	assert.Contains(t, letters[5].Error, "-max-bytes")
 	assert.Contains(t, letters[10].Error, "link")
+	assert.Contains(t, letters[13].Error, "behind the array", "nothing is dropped without a word")
 }
 
 // An article that the analyzer refuses, or panics at, is a dead letter too.
