@@ -135,11 +135,11 @@ func TestLimitsOfTime(t *testing.T) {
 	s.timeout = time.Minute
 	_, err = s.analyze(context.Background(), dateline.Article{Text: "x"})
 	require.NoError(t, err, "the slot is free again")
-	assert.Eventually(t, func() bool { return len(s.slot) == 0 }, time.Second, time.Millisecond)
+	assert.Eventually(t, func() bool { return len(s.slot) == 0 }, 10*time.Second, time.Millisecond)
 
 	// A body that does not come.
 	slow := httptest.NewUnstartedServer(newServer(analyzer(), config{maxBytes: 1000, timeout: time.Second, slots: 1}))
-	slow.Config.ReadTimeout = 100 * time.Millisecond
+	slow.Config.ReadTimeout = time.Second
 	slow.Start()
 	defer slow.Close()
 	conn, err := net.Dial("tcp", slow.Listener.Addr().String())
@@ -262,7 +262,7 @@ func TestRun(t *testing.T) {
 		_, rest, found := strings.Cut(out.String(), "http://")
 		url, _, _ = strings.Cut(rest, "/")
 		return found
-	}, 10*time.Second, 10*time.Millisecond)
+	}, time.Minute, 10*time.Millisecond)
 	assert.Equal(t, "ok\n", ask(t, "GET", "http://"+url+"/healthz", "", "").body)
 
 	var errs bytes.Buffer
