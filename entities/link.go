@@ -261,7 +261,7 @@ func (l *linker) place(i int) int {
 			return l.take(t, i)
 		}
 	}
-	if t := l.variant(m.Type, key); t >= 0 {
+	if t := l.variant(key); t >= 0 {
 		l.byKey[key] = t
 		return l.take(t, i)
 	}
@@ -270,7 +270,7 @@ func (l *linker) place(i int) int {
 
 // variant finds a thing under the name without the s of a genitive that lost
 // its apostrophe, or without a plural's.
-func (l *linker) variant(t Type, key string) int {
+func (l *linker) variant(key string) int {
 	if n, ok := strings.CutSuffix(key, "s"); ok {
 		if x, ok := l.byKey[n]; ok {
 			return x

@@ -158,10 +158,10 @@ func team(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
 	if n.Last-n.First < 2 || !strings.HasSuffix(t.Lower, "s") || len(t.Lower) < 4 || !startsName(t) || doc.SentenceOf(k).Upper {
 		return false
 	}
-	if _, ok := typeOf(set, doc, n.First, n.Last); ok {
+	if listed(set, doc, n.First, n.Last) {
 		return false
 	}
-	if _, ok := typeOf(set, doc, k, n.Last); ok || plurals[t.Lower] {
+	if listed(set, doc, k, n.Last) || plurals[t.Lower] {
 		return false
 	}
 	c, _, ok := set.Find(hashOf(doc, n.First, k))
@@ -308,19 +308,20 @@ func division(doc *text.Document, n ner.Name, set *gazetteer.Set) bool {
 	if n.Last-n.First < 2 || !divisions[doc.Tokens[n.Last-1].Lower] {
 		return false
 	}
-	if _, known := typeOf(set, doc, n.First, n.Last); known {
+	if listed(set, doc, n.First, n.Last) {
 		return false
 	}
 	c, _, ok := set.Find(hashOf(doc, n.First, n.Last-1))
 	return ok && c.Any(gazetteer.Places)
 }
 
-func typeOf(set *gazetteer.Set, doc *text.Document, first, last int) (ner.Type, bool) {
+// listed reports that a gazetteer lists the tokens as a name.
+func listed(set *gazetteer.Set, doc *text.Document, first, last int) bool {
 	c, _, ok := set.Find(hashOf(doc, first, last))
-	if !ok {
-		return 0, false
+	if ok {
+		_, ok = typeOfClasses(c)
 	}
-	return typeOfClasses(c)
+	return ok
 }
 
 // bracketed is the abbreviation in brackets behind an organization.

@@ -376,7 +376,7 @@ func (r *reader) verb(i int) int {
 		rank = strict
 	}
 	if v.Participle && r.word(i-1) == "those" && r.word(i-2) == "among" {
-		if r.inverted(left, end) >= 0 {
+		if r.inverted(end) >= 0 {
 			r.emitParts(outcome, i, end, -1) // "among those killed were three nurses"
 		}
 		return end - i
@@ -397,7 +397,7 @@ func (r *reader) verb(i int) int {
 			if len(r.group) > 0 && r.phrases[r.group[0].phrase].name {
 				r.emitGroup(outcome, i, end, mod, strict)
 			}
-		} else if t := r.inverted(left, end); t >= 0 {
+		} else if t := r.inverted(end); t >= 0 {
 			n = r.emitGroup(outcome, i, end, mod, rank)
 			if n > 0 {
 				r.byAgent(i, end)
@@ -441,7 +441,7 @@ func (r *reader) verb(i int) int {
 			if r.firstIsThing() || r.hasObject(end, rank) {
 				return 0
 			}
-			if r.inverted(left, end) >= 0 { // "also wounded were two men"
+			if r.inverted(end) >= 0 { // "also wounded were two men"
 				if n := r.emitGroup(outcome, i, end, mod, rank); n > 0 {
 					r.byAgent(i, end)
 					return end - i
@@ -497,7 +497,7 @@ func (r *reader) set(i int) int {
 }
 
 // inverted finds the victims of "Also wounded were two men", "killed was a boy".
-func (r *reader) inverted(left, end int) int {
+func (r *reader) inverted(end int) int {
 	j := r.tail(end)
 	if r.word(j) == "was" || r.word(j) == "were" {
 		if r.word(j+1) == ":" {

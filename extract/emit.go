@@ -169,7 +169,7 @@ func (r *reader) add(p *phrase, o Outcome, first, last int, mod Modality) *findi
 			f.last--
 		}
 		if c.Max != nil && *c.Max == 0 && mod != Stated {
-			mod, f.modality = Stated, Stated
+			f.modality = Stated
 		}
 	case p.pronoun:
 		f.first, f.last = p.first, p.last

@@ -116,11 +116,12 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 	switch {
 	case freed:
 	case c.When != nil && in.When != nil:
-		if until != nil && *until == *c.When {
+		switch {
+		case until != nil && *until == *c.When:
 			s += near // told of the day when captives were freed
-		} else if c.When.From.After(in.When.To) || in.When.From.After(c.When.To) {
+		case c.When.From.After(in.When.To) || in.When.From.After(c.When.To):
 			s += otherTime
-		} else if c.When.Precision == in.When.Precision {
+		case c.When.Precision == in.When.Precision:
 			s += sameTime
 		}
 	case c.Time == nil || in.TimeWords == nil:
@@ -288,7 +289,7 @@ func plain(sums []sum) []sum {
 			}
 		}
 	}
-	keep := func(ok func(s *sum) bool) bool {
+	keep := func(ok func(s *sum) bool) {
 		n := 0
 		for k := range sums {
 			if ok(&sums[k]) {
@@ -299,7 +300,6 @@ func plain(sums []sum) []sum {
 		if n > 0 {
 			sums = sums[:n]
 		}
-		return n > 0
 	}
 	keep(func(s *sum) bool { return !s.replaced })
 	keep(func(s *sum) bool { return !s.detail && (most <= 1 || s.lo != 1 || s.hi != 1) })

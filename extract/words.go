@@ -48,7 +48,6 @@ var (
 	kin       = words.Set("kin")
 	dwellings = words.Set("dwellings")
 	asking    = words.Set("asking")
-	figures   = words.Set("figures")
 	firstSaid = words.Set("first said")
 	causing   = words.Set("causing")
 	tollVerbs = words.Set("tolling")
