@@ -190,7 +190,7 @@ var heldBy = map[string]rule{
 	"Entity.ID":   entityID,
 	"Entity.Name": entityName,
 	"Entity.Type": entityType,
-	"Entity.Subtype": func(e *evidence, o, v any) string { // of a record or of the words of the name
+	"Entity.Subtype": func(_ *evidence, o, v any) string { // of a record or of the words of the name
 		return unless(o.(*entities.Entity).Type == entities.Org || v == entities.Subtype(""), "of no organization")
 	},
 	"Entity.Aliases":  entityAliases,

@@ -48,7 +48,7 @@ func TestPluggedFunctions(t *testing.T) {
 			}
 			return tags
 		}),
-		dateline.WithEntities(entities.WithFinderFunc(func(text string, tokens []token.Token, sentences []token.Sentence) []entities.Name {
+		dateline.WithEntities(entities.WithFinderFunc(func(_ string, tokens []token.Token, sentences []token.Sentence) []entities.Name {
 			assert.Equal(t, "FW", tokens[0].Tag)
 			assert.Len(t, sentences, 1)
 			return []entities.Name{{First: 0, Last: 1, Type: entities.Event}, {First: 0, Last: 9, Type: entities.Org}, {First: 1, Last: 2, Type: "SHIP"}}

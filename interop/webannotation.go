@@ -149,7 +149,7 @@ func (w *webWriter) describe(m *mark) string {
 }
 
 func (w *webWriter) targets(m *mark) []AnnotationTarget {
-	var list []AnnotationTarget
+	list := make([]AnnotationTarget, 0, len(m.spans))
 	for _, s := range m.spans {
 		list = append(list, w.target(s))
 	}

@@ -18,7 +18,7 @@ type laid struct {
 // prints them in capitals.
 func lay(words []string, upper bool) laid {
 	var b strings.Builder
-	var starts []int
+	starts := make([]int, 0, len(words))
 	for i, w := range words {
 		if upper {
 			w = strings.ToUpper(w)

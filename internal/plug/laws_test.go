@@ -35,7 +35,7 @@ func FuzzTagger(f *testing.F) {
 	f.Add("He left.", "PROPN", 0)
 	f.Fuzz(func(t *testing.T, s, tag string, n int) {
 		doc := text.Read(s)
-		plug.Tagger(func(sentence []token.Token) []string {
+		plug.Tagger(func([]token.Token) []string {
 			tags := make([]string, max(0, min(n, 1000)))
 			for i := range tags {
 				tags[i] = tag
