@@ -3,6 +3,7 @@ package runner
 import (
 	"encoding/json"
 	"os"
+	"runtime"
 )
 
 // Writer writes the tables in one format. It is used by one goroutine.
@@ -35,8 +36,11 @@ type Place struct {
 	Path string   // of Root, for libraries that want one
 }
 
-// SyncDir makes the names in a folder durable.
+// SyncDir makes the names in a folder durable. Windows cannot be asked to.
 func SyncDir(root *os.Root, name string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	d, err := root.Open(name)
 	if err != nil {
 		return err
