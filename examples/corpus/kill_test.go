@@ -112,7 +112,8 @@ func TestKill(t *testing.T) {
 	killed, runs := 0, 0
 	for killed < kills(t) {
 		out := filepath.Join(t.TempDir(), "out")
-		for runs++; ; {
+		within := took
+		for runs++; ; within += took / 4 { // or a machine that slowed down would never come through
 			command := exec.Command(program, args(in, out)...)
 			require.NoError(t, command.Start())
 			ended := make(chan error, 1)
@@ -120,7 +121,7 @@ func TestKill(t *testing.T) {
 			var err error
 			select {
 			case err = <-ended:
-			case <-time.After(time.Duration(random.Int64N(int64(took)))):
+			case <-time.After(time.Duration(random.Int64N(int64(within)))):
 				command.Process.Signal(syscall.SIGKILL)
 				err = <-ended
 			}
