@@ -1151,7 +1151,7 @@ func (r *reader) tally(i int) bool {
 	} else if p.core < i && p.head == i && r.phraseAt(i) == k && (r.tag(i-1).Noun() || r.isPeople(i-1) || r.word(i-1) == "military" || r.word(i-1) == "civilian") {
 		f.victims = [2]int{p.core, i} // "400 military casualties"
 	}
-	r.tallyVictims(f, i, end)
+	r.tallyVictims(f, end)
 	return true
 }
 
@@ -1364,7 +1364,7 @@ func (r *reader) negated(i int) bool {
 
 // tallyVictims finds whose casualties they are: the subject of "suffered", the
 // phrase behind "among" or "on", or "cost the army 29 dead".
-func (r *reader) tallyVictims(f *finding, i, end int) {
+func (r *reader) tallyVictims(f *finding, end int) {
 	set := func(k int) {
 		p := &r.phrases[k]
 		if p.pronoun {
@@ -1483,8 +1483,7 @@ func (r *reader) state(i int) {
 	// predicate
 	b := r.before(i)
 	w := r.word(b)
-	switch {
-	case beForms[w] || w == "found" || w == "reported" || w == "feared" || w == "presumed" || w == "declared" || w == "pronounced" || w == "confirmed" || w == "known" || w == "remain" || w == "remained" || w == "went" || w == "go" || w == "gone" || w == "listed" || w == "believed" || w == "left" || w == "remains" || w == "still" || w == "made" || w == "become" || w == "became":
+	if beForms[w] || w == "found" || w == "reported" || w == "feared" || w == "presumed" || w == "declared" || w == "pronounced" || w == "confirmed" || w == "known" || w == "remain" || w == "remained" || w == "went" || w == "go" || w == "gone" || w == "listed" || w == "believed" || w == "left" || w == "remains" || w == "still" || w == "made" || w == "become" || w == "became" {
 		mod := Stated
 		if w == "feared" || w == "presumed" || w == "believed" {
 			mod = Hedged

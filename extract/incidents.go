@@ -57,11 +57,12 @@ func (r *reader) incidents(res *Result, order []int) {
 		}
 		c.Incident = best
 		in.Claims = append(in.Claims, i)
-		if in.Place < 0 && c.PlaceEntity >= 0 {
+		switch {
+		case in.Place < 0 && c.PlaceEntity >= 0:
 			in.Place = c.PlaceEntity
-		} else if c.PlaceEntity >= 0 && c.Place != nil && in.Place != c.PlaceEntity && r.wide(in.Place) && !r.wide(c.PlaceEntity) && c.PartOf < 0 {
+		case c.PlaceEntity >= 0 && c.Place != nil && in.Place != c.PlaceEntity && r.wide(in.Place) && !r.wide(c.PlaceEntity) && c.PartOf < 0:
 			in.Place, in.PlaceWords = c.PlaceEntity, c.Place // "Mabasele" after "eastern Congo"
-		} else if in.Place >= 0 && c.PlaceEntity == in.Place && c.Place != nil && in.PlaceWords != nil && r.wide(in.Place) && strings.Contains(c.Place.Text, " of ") && len(c.Place.Text) > len(in.PlaceWords.Text) {
+		case in.Place >= 0 && c.PlaceEntity == in.Place && c.Place != nil && in.PlaceWords != nil && r.wide(in.Place) && strings.Contains(c.Place.Text, " of ") && len(c.Place.Text) > len(in.PlaceWords.Text):
 			in.PlaceWords = c.Place // "the village of Mabasele in Congo" after "Congo"
 		}
 		if in.Perpetrator < 0 {

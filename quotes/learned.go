@@ -170,7 +170,7 @@ func (r *reader) assemble(cue, w run, labels []uint8) attribution {
 				best = n
 			}
 		case learned.PartContent:
-			n = r.snap(r.trimContent(n), w)
+			n = r.snap(r.trimContent(n))
 			if !n.empty() {
 				if a.n > 0 && r.onlyMarks(a.pieces[a.n-1].last, n.first) {
 					a.pieces[a.n-1].last = n.last
@@ -234,7 +234,7 @@ func (r *reader) onlyMarks(first, last int) bool {
 
 // snap widens a content to the quoted segments it cuts through, if it covers
 // most of them.
-func (r *reader) snap(n, w run) run {
+func (r *reader) snap(n run) run {
 	if n.empty() {
 		return n
 	}

@@ -65,7 +65,7 @@ func (r *reader) readSentence(sentence, from, to int) {
 		if c.done {
 			continue
 		}
-		if a, ok := r.leading(k, from, to, st, base); ok {
+		if a, ok := r.leading(k, from, st, base); ok {
 			c.done = true
 			r.found = append(r.found, a)
 		}
@@ -525,7 +525,7 @@ func (r *reader) startsClause(i int, st stretch) bool {
 }
 
 // leading reads a cue that stands before what it reports.
-func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bool) {
+func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) {
 	c := &r.cues[k]
 	a := attribution{cue: c.run, lemma: c.verb.Lemma, class: c.verb.Class, negated: c.negated, maybe: c.maybe}
 	if c.prep {
@@ -678,10 +678,7 @@ func (r *reader) leading(k, from, to int, st stretch, base int) (attribution, bo
 	if end := r.mainClause(a.block.first, i, limit, st); end > 0 {
 		limit = end
 	}
-	start, that, ok := r.contentStart(c, i, limit, st)
-	if !ok {
-		return a, false
-	}
+	start, that := r.contentStart(c, i, limit)
 	if q := r.quoteStartingAt(start); q >= 0 {
 		s := &r.segments[q]
 		if s.close >= limit || s.unclosed || r.attributionFollows(s.close, st) {
@@ -985,23 +982,23 @@ func (r *reader) sentenceSubject(st stretch, before int) run {
 
 // contentStart goes over the words between a cue and its content: addressee,
 // time, manner, "that".
-func (r *reader) contentStart(c *cue, i, limit int, st stretch) (start int, that, ok bool) {
+func (r *reader) contentStart(c *cue, i, limit int) (start int, that bool) {
 	if i < limit && r.tok[i].Lower == "how" && (c.verb.Lemma == "describe" || c.verb.Lemma == "explain" || c.verb.Lemma == "recount") {
-		return i + 1, true, true
+		return i + 1, true
 	}
 	// "that", a colon or a quotation mark ahead, with no clause between.
 	depth := 0
 	for j := i; j < limit && j < i+24; j++ {
 		t := &r.tok[j]
 		if t.Lower == "that" && (j == i || t.Tag != pos.DT) && j+1 < limit && !r.tok[j+1].Tag.Finite() {
-			return j + 1, true, true
+			return j + 1, true
 		}
 		if t.Text == ":" && r.inside[j] < 0 {
-			return j + 1, false, true
+			return j + 1, false
 		}
 		if q := r.quoteStartingAt(j); q >= 0 {
 			if j == i || r.tok[j-1].Text == "," {
-				return j, j > i, true
+				return j, j > i
 			}
 			break
 		}
@@ -1062,7 +1059,7 @@ func (r *reader) contentStart(c *cue, i, limit int, st stretch) (start int, that
 	if i < limit && r.tok[i].Text == "," {
 		i++
 	}
-	return i, false, true
+	return i, false
 }
 
 // attributionFollows reports that behind a closed quote the sentence ends or

@@ -54,7 +54,7 @@ func (v *resolver) resolve(a *attribution) int {
 	head, class, plural := v.headOf(n)
 	t := &v.tok[n.first]
 	if n.size() == 1 && (t.Tag == pos.PRP || isPronoun(t.Lower)) && v.mention(n.first) < 0 {
-		return v.pronoun(t.Lower, n.first, a)
+		return v.pronoun(t.Lower, n.first)
 	}
 	// Names.
 	m := v.namedHead(n, head)
@@ -62,7 +62,7 @@ func (v *resolver) resolve(a *attribution) int {
 		m = v.nameBehindOffice(n, head)
 	}
 	if m >= 0 {
-		return v.byName(n, m, head, a)
+		return v.byName(n, m)
 	}
 	if class.Class&(lexicon.DocumentNoun) != 0 && class.Class&lexicon.PeopleNoun == 0 {
 		return v.document(n, head, class)
@@ -94,10 +94,10 @@ func (v *resolver) resolve(a *attribution) int {
 		return v.unknown(run{first, head + 1}, kind)
 	}
 	if m := v.anyName(n); m >= 0 {
-		return v.byName(n, m, head, a)
+		return v.byName(n, m)
 	}
 	if v.takesUp(n, head, plural) {
-		if k := v.pronoun("the person", n.first, a); k >= 0 {
+		if k := v.pronoun("the person", n.first); k >= 0 {
 			return k
 		}
 	}
@@ -242,7 +242,7 @@ func (v *resolver) phraseText(n run) string {
 }
 
 // byName resolves a mention that holds a name as its head.
-func (v *resolver) byName(n run, m, head int, a *attribution) int {
+func (v *resolver) byName(n run, m int) int {
 	mention := &v.ents.Mentions[m]
 	entity := mention.Entity
 	// "Iraqi army and PMF": two are one source of their own.
@@ -809,7 +809,7 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 		if m := v.mention(i); m >= 0 {
 			mention := &v.ents.Mentions[m]
 			if mention.Type == entities.Org || mention.Type == entities.Person || mention.Type == entities.GPE && i < head && v.tok[min(mention.Last, n.last-1)].Tag == pos.POS {
-				k := v.byName(run{mention.First, mention.Last}, m, mention.Last-1, nil)
+				k := v.byName(run{mention.First, mention.Last}, m)
 				v.noteHeads(k, run{head, head + 1})
 				return k
 			}
@@ -837,7 +837,7 @@ func (v *resolver) document(n run, head int, class lexicon.SourceHead) int {
 		}
 	}
 	if t := v.tok[n.first].Lower; t == "his" || t == "her" {
-		if k := v.pronoun(map[string]string{"his": "he", "her": "she"}[t], n.first, nil); k >= 0 {
+		if k := v.pronoun(map[string]string{"his": "he", "her": "she"}[t], n.first); k >= 0 {
 			return k
 		}
 	}
@@ -892,7 +892,7 @@ func (v *resolver) issuedBefore(noun string, at int) int {
 }
 
 // pronoun resolves "he", "she", "it", "they", "who".
-func (v *resolver) pronoun(word string, at int, a *attribution) int {
+func (v *resolver) pronoun(word string, at int) int {
 	switch word {
 	case "i", "we", "you", "us", "me":
 		return -1
@@ -996,7 +996,6 @@ func (v *resolver) pronoun(word string, at int, a *attribution) int {
 			if score := near(n.first) + 2; score > rank {
 				head, _, _ := v.headOf(n)
 				best = v.people(n, head, class, plural)
-				rank = score
 			}
 		}
 	}

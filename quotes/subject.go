@@ -286,8 +286,8 @@ func (r *reader) distantSubject(comma, first int) (run, int) {
 	subject := run{r.skipLead(p.first, p.last), p.last}
 	// "a physician from Husaybah, Zahid Rawi, said": the name is the source.
 	if best > 0 && r.onlyPerson(subject) < 0 && r.typeAt(subject.last-1) != entities.Person {
-		if q := parts[best-1]; r.onlyPerson(run{q.first, q.last}) >= 0 {
-			return run{q.first, q.last}, p.first
+		if q := run(parts[best-1]); r.onlyPerson(q) >= 0 {
+			return q, p.first
 		}
 	}
 	return r.trimPhrase(subject), p.first

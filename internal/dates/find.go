@@ -177,7 +177,7 @@ func (r *reader) core(i int) (Expression, bool) {
 	case "the":
 		switch v := r.word(i + 1); v {
 		case "last", "past", "previous", "preceding", "recent":
-			return r.past(e, i, i+2)
+			return r.past(e, i+2)
 		case "day", "night", "morning", "evening", "week", "month", "year":
 			if r.word(i+2) == "before" || r.word(i+2) == "after" && v == "day" || r.word(i+2) == "earlier" {
 				e.kind, e.Last = unknown, i+3
@@ -505,7 +505,7 @@ func (r *reader) named(e Expression, i int, w string) (Expression, bool) {
 		return e, true
 	}
 	if w == "last" || w == "past" || w == "previous" {
-		return r.past(e, i, i+1)
+		return r.past(e, i+1)
 	}
 	if w == "this" && next == "time" {
 		return e, false
@@ -515,7 +515,7 @@ func (r *reader) named(e Expression, i int, w string) (Expression, bool) {
 
 // past reads "(the last) two days", "(the past) few hours", "(the last) week";
 // j is behind the adjective.
-func (r *reader) past(e Expression, i, j int) (Expression, bool) {
+func (r *reader) past(e Expression, j int) (Expression, bool) {
 	n := 1
 	if v, ok := r.small(j); ok {
 		n = v

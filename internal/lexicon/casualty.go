@@ -229,7 +229,7 @@ func addHarmVerb(m map[string]Harm, entry string, v HarmVerb) {
 		m[form] = h
 	}
 	add(base, func(v *HarmVerb) { v.Base = true })
-	add(third, func(v *HarmVerb) {})
+	add(third, func(*HarmVerb) {})
 	add(past, func(v *HarmVerb) { v.Past = true })
 	add(participle, func(v *HarmVerb) { v.Participle = true })
 	add(stem+"ing", func(v *HarmVerb) { v.Gerund = true })

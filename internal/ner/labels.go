@@ -44,7 +44,8 @@ func typeOf(l uint8) Type   { return Type((l - 1) / 2) }
 
 // LabelNames are the labels by number.
 func LabelNames() []string {
-	names := []string{"O"}
+	names := make([]string, 1, 1+2*len(typeNames))
+	names[0] = "O"
 	for _, t := range typeNames {
 		names = append(names, "B-"+t, "I-"+t)
 	}

@@ -16,14 +16,14 @@ type lattice struct {
 	live  []int   // labels of a token that are not
 }
 
-func (t *lattice) transitions(L int, trans func(p, c int) float64, start func(c int) float64) {
-	t.L = L
-	t.trans = grow(t.trans, (L+1)*L)
-	for c := range L {
-		for p := range L {
-			t.trans[p*L+c] = math.Exp(trans(p, c))
+func (t *lattice) transitions(labels int, trans func(p, c int) float64, start func(c int) float64) {
+	t.L = labels
+	t.trans = grow(t.trans, (labels+1)*labels)
+	for c := range labels {
+		for p := range labels {
+			t.trans[p*labels+c] = math.Exp(trans(p, c))
 		}
-		t.trans[L*L+c] = math.Exp(start(c))
+		t.trans[labels*labels+c] = math.Exp(start(c))
 	}
 }
 

@@ -186,7 +186,7 @@ func (m *Model) MarshalSmall() []byte {
 	if err != nil {
 		panic(err) // a constant, valid level
 	}
-	w.Write(m.body)
+	_, _ = w.Write(m.body) // a bytes.Buffer takes everything
 	w.Close()
 	return out.Bytes()
 }

@@ -41,7 +41,7 @@ type Options struct {
 func Train(labels []string, allowed func(prev, cur int) bool, examples []Example, o Options) *Model {
 	t := newTrainer(labels, allowed, examples, o)
 	for epoch := range t.o.Epochs {
-		loss := t.epoch(epoch)
+		loss := t.epoch()
 		if t.o.Log != nil {
 			fmt.Fprintf(t.o.Log, "epoch %d: %d features, loss %.4f a token\n", epoch+1, len(t.dict), loss)
 		}
@@ -129,7 +129,7 @@ func (t *trainer) trans(p, c int) float64 {
 }
 
 // epoch makes one pass in random order and returns the mean loss a token.
-func (t *trainer) epoch(epoch int) float64 {
+func (t *trainer) epoch() float64 {
 	loss, tokens := 0.0, 0
 	var emit, tgrad []float64
 	var lat lattice

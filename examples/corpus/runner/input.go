@@ -131,7 +131,7 @@ func (in *input) files() iter.Seq[file] {
 			yield(file{in.single, kindOfFile(in.single), info, err})
 			return
 		}
-		fs.WalkDir(in.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		_ = fs.WalkDir(in.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 			f := file{name: name, err: err}
 			switch {
 			case err != nil:
@@ -178,7 +178,7 @@ func (in *input) survey(ctx context.Context) (survey, error) {
 			s.Files++
 			s.Bytes += f.info.Size()
 		}
-		io.WriteString(digest, f.name)
+		_, _ = io.WriteString(digest, f.name)
 		var numbers [17]byte
 		if f.info != nil {
 			binary.LittleEndian.PutUint64(numbers[1:], uint64(f.info.Size()))
@@ -383,7 +383,7 @@ func (in *input) json(r io.Reader, skip int64, emit func(item) bool) bool {
 	buffered := bufio.NewReaderSize(limited, 1<<16)
 	limited.left = in.maxBytes + 1<<17
 	if mark, _ := buffered.Peek(3); string(mark) == "\ufeff" {
-		buffered.Discard(3)
+		_, _ = buffered.Discard(3)
 	}
 	for {
 		c, _, err := buffered.ReadRune()
@@ -391,7 +391,7 @@ func (in *input) json(r io.Reader, skip int64, emit func(item) bool) bool {
 			break
 		}
 		if !unicode.IsSpace(c) {
-			buffered.UnreadRune()
+			_ = buffered.UnreadRune()
 			break
 		}
 	}
@@ -399,7 +399,7 @@ func (in *input) json(r io.Reader, skip int64, emit func(item) bool) bool {
 	array := false
 	if first, err := buffered.Peek(1); err == nil && first[0] == '[' {
 		array = true
-		decoder.Token()
+		_, _ = decoder.Token()
 	}
 	for n := int64(0); ; n++ {
 		limited.left = in.maxBytes + 1<<17

@@ -229,7 +229,7 @@ func (r *run) occupied() string {
 
 // describe is the options that matter for the output, for the checkpoint.
 func (r *run) describe() string {
-	var formats []string
+	formats := make([]string, 0, len(r.Formats))
 	for _, f := range r.Formats {
 		formats = append(formats, f.Name)
 	}
@@ -311,7 +311,7 @@ func (r *run) work(ctx context.Context) (*Summary, error) {
 	if err := r.checkpoint(done); err != nil {
 		return nil, err
 	}
-	r.root.Remove(workFile) // has served; if it stays it does no harm
+	_ = r.root.Remove(workFile) // has served; if it stays it does no harm
 	return summary, nil
 }
 

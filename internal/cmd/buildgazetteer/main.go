@@ -51,7 +51,7 @@ func main() {
 	case *words:
 		err = writeCommonWords(filepath.Join(*tables, "common_words.txt"), flag.Args())
 	case *sources == "":
-		err = errors.New("usage: buildgazetteer -sources DIR | buildgazetteer -words FILE...")
+		err = errors.New("usage: buildgazetteer -sources DIR | buildgazetteer -words FILE")
 	default:
 		if err = build(*sources, *tables, *out); err == nil {
 			err = writeGenders(*sources, *genders)

@@ -1,0 +1,2 @@
+// Package pos names the parts of speech of the Penn Treebank.
+package pos
