@@ -26,6 +26,9 @@
 // entities, quotes and extract each do their part alone, from plain text, where
 // the rest is not wanted. An [Analyzer] made by [New] takes options; an
 // [Article] carries the day of publication, from which "on Sunday" counts.
+// Package crossdoc joins what several articles tell of one incident, interop
+// writes analyses in the forms of other tools, train makes models from a corpus
+// of your own.
 //
 // # Offsets
 //
