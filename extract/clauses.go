@@ -1483,6 +1483,9 @@ func (r *reader) state(i int) {
 	// predicate
 	b := r.before(i)
 	w := r.word(b)
+	if r.word(i-1) == "as" && countedAs[r.word(i-2)] {
+		b, w = i-2, "listed" // "are registered as missing"
+	}
 	if beForms[w] || w == "found" || w == "reported" || w == "feared" || w == "presumed" || w == "declared" || w == "pronounced" || w == "confirmed" || w == "known" || w == "remain" || w == "remained" || w == "went" || w == "go" || w == "gone" || w == "listed" || w == "believed" || w == "left" || w == "remains" || w == "still" || w == "made" || w == "become" || w == "became" {
 		mod := Stated
 		if w == "feared" || w == "presumed" || w == "believed" {

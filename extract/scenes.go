@@ -255,8 +255,8 @@ func (r *reader) inherit() {
 			if i < 0 || !takenUp && r.doc.ParagraphOf(r.doc.Sentences[i].First) != here {
 				break // the next paragraph may tell another story
 			}
-			if s := r.sceneAt(i); s != nil && s.shift || !try(i) {
-				break
+			if s := r.sceneAt(i); s != nil && (s.shift || s.time[1] > 0 && s.expr.Coarse() && !takenUp) || !try(i) {
+				break // "In 2010 ..." goes back to another event
 			}
 		}
 	}
