@@ -755,7 +755,33 @@ func (r *reader) taken(i, end int, vo voice, left int, mod Modality) int {
 	if n := r.heldBy(i, end, vo, left, mod); n > 0 {
 		return n
 	}
+	if n := r.keeps(i, end, vo, left, mod); n > 0 {
+		return n
+	}
 	return r.seized(i, end, vo, left, mod)
+}
+
+// keeps reads "the group holds five sailors seized in May", "is holding nine
+// nurses for ransom".
+func (r *reader) keeps(i, end int, vo voice, left int, mod Modality) int {
+	if w := r.word(i); w != "holds" && w != "hold" && w != "holding" && w != "held" || vo == passive {
+		return 0
+	}
+	r.behind(end)
+	if len(r.group) == 0 {
+		return 0
+	}
+	for _, m := range r.group {
+		if p := &r.phrases[m.phrase]; !p.person || p.qty < 0 && !p.name {
+			return 0
+		}
+	}
+	next := r.phrases[r.group[len(r.group)-1].phrase].last
+	if !seizedWords[r.word(next)] && !(r.word(next) == "for" && r.word(next+1) == "ransom") || r.emitGroup(Abducted, i, end, mod, strict) == 0 {
+		return 0
+	}
+	r.subjectOrAgent(i, end, left, vo)
+	return 1
 }
 
 // heldBy reads "five sailors are held by pirates".

@@ -13,6 +13,7 @@ var wordTable string
 var (
 	words = wordtable.Read("extract: words.txt", wordTable)
 
+	seizedWords  = words.Set("seized")
 	countedAs    = words.Set("counted as")
 	beForms      = words.Set("be")
 	haveForms    = words.Set("have")
