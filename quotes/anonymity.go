@@ -93,6 +93,15 @@ func (r *reader) betterReason(f anonymityPhrase) Reason {
 
 // phraseAt is the anonymity phrase that starts at a token, nil for none.
 func (r *reader) phraseAt(token int) *anonymityPhrase {
+	if k := r.phraseIndex(token); k >= 0 {
+		return &r.phrases[k]
+	}
+	return nil
+}
+
+// phraseIndex is the index of the anonymity phrase that starts at a token, -1
+// for none.
+func (r *reader) phraseIndex(token int) int {
 	lo, hi := 0, len(r.phrases)
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
@@ -103,9 +112,9 @@ func (r *reader) phraseAt(token int) *anonymityPhrase {
 		}
 	}
 	if lo < len(r.phrases) && r.phrases[lo].first == token && !r.phrases[lo].word {
-		return &r.phrases[lo]
+		return lo
 	}
-	return nil
+	return -1
 }
 
 // phraseFor is the anonymity phrase that speaks of the source mentioned in an

@@ -464,6 +464,12 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 		kind = Anonymous
 	}
 	s := speakerInfo{kind: kind, entity: -1, name: v.phraseText(n), mention: n, last: n.first, index: -1, plural: plural, male: class.Male, female: class.Female, phrase: -1}
+	for i := n.last; i <= n.last+1; i++ {
+		// "A guard, who did not want his name published, blamed the owners."
+		if p := v.phraseIndex(i); p >= 0 && (i == n.last || v.tok[n.last].Text == ",") {
+			s.phrase = p
+		}
+	}
 	k := v.addSpeaker(s)
 	v.noteHeads(k, n)
 	return k
