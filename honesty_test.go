@@ -157,6 +157,7 @@ var heldBy = map[string]rule{
 	"Analysis.Entities":  given,
 	"Analysis.Quotes":    given,
 	"Analysis.Sources":   given,
+	"Analysis.Attitudes": given,
 	"Analysis.Claims":    given,
 	"Analysis.Incidents": given,
 	"Analysis.Tokens": func(_ *evidence, _, v any) string {
@@ -201,6 +202,11 @@ var heldBy = map[string]rule{
 	"Point.Lat":       given, // of Entity.Point
 	"Point.Lon":       given,
 
+	"Attitude.Content":  given,
+	"Attitude.Pieces":   given,
+	"Attitude.Cue":      given,
+	"Attitude.Mention":  given,
+	"Attitude.Source":   attitudeSource,
 	"Quote.Content":     given,
 	"Quote.Pieces":      given,
 	"Quote.Continues":   quoteContinues,
@@ -485,6 +491,11 @@ func roleTouches(e *evidence, o, v any) string {
 	}
 	m := o.(*entities.Mention)
 	return unless(r.Start >= m.End && strings.Trim(e.Text[m.End:r.Start], " ,\r\n\t\u00a0") == "", "does not stand behind the name")
+}
+
+func attitudeSource(e *evidence, o, v any) string {
+	i := v.(int)
+	return unless(i < len(e.Sources) && (i < 0 || o.(*quotes.Attitude).Mention != nil), "held by no source of the article")
 }
 
 func quoteContinues(e *evidence, o, v any) string {

@@ -68,7 +68,7 @@ func (r *reader) learn() {
 				r.use(p)
 			}
 			r.found = append(r.found, a)
-		case !r.reported[c.First] && !r.reported[a.first()]:
+		case !r.reported[c.First] && !r.reported[a.first()] && !r.onlyMarks(c.First, c.Last):
 			r.attitudes = append(r.attitudes, a)
 		}
 	}
