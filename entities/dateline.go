@@ -10,6 +10,9 @@ import (
 // models nothing.
 func datelined(doc *text.Document, names []ner.Name) []ner.Name {
 	first, last := doc.Dateline[0], doc.Dateline[1]
+	if first < last && !doc.Tokens[first].Is(text.AllCaps) && !bracketedAgency(doc, first, last) {
+		return names
+	}
 	for i := first; i < last; i++ {
 		if t := &doc.Tokens[i]; t.Text == "(" || t.Kind == text.Number {
 			last = i
@@ -26,6 +29,15 @@ func datelined(doc *text.Document, names []ner.Name) []ner.Name {
 		}
 	}
 	return names
+}
+
+func bracketedAgency(doc *text.Document, first, last int) bool {
+	for i := first; i < last; i++ {
+		if doc.Tokens[i].Text == "(" {
+			return true
+		}
+	}
+	return false
 }
 
 // separates reports what stands between the places of a dateline and behind

@@ -255,6 +255,9 @@ func (r *reader) inherit() {
 			if i < 0 || !takenUp && r.doc.ParagraphOf(r.doc.Sentences[i].First) != here {
 				break // the next paragraph may tell another story
 			}
+			if d := r.doc.Dateline; d[1] > d[0] && int(r.doc.Tokens[d[0]].Sentence) == i {
+				continue // where it was written
+			}
 			if s := r.sceneAt(i); s != nil && (s.shift || s.time[1] > 0 && s.expr.Coarse() && !takenUp) || !try(i) {
 				break // "In 2010 ..." goes back to another event
 			}

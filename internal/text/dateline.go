@@ -104,7 +104,7 @@ func (d *Document) placeLineAt(first, last int) int {
 		case t.Text == ")":
 			depth--
 		case t.Text == "-" || t.Text == "--" || t.Text == "–" || t.Text == "—":
-			if depth != 0 || i == first || i+1 >= last || !upper && !bracket {
+			if depth != 0 || i == first || i+1 >= last || !upper && !bracket && !d.plainDateline(first, i) {
 				return first
 			}
 			next := &d.Tokens[i+1]
@@ -131,6 +131,17 @@ func (d *Document) placeLineAt(first, last int) int {
 		}
 	}
 	return first
+}
+
+// maxPlainPlace is how many tokens a place has that no capitals tell.
+const maxPlainPlace = 2
+
+// plainDateline reports a dateline without capitals and agency, up to the dash:
+// "Colombo - Two men were hurt". It stands behind a headline, apart from what
+// follows, which opens a sentence.
+func (d *Document) plainDateline(first, dash int) bool {
+	next := &d.Tokens[dash+1]
+	return len(d.Paragraphs) > 0 && dash-first <= maxPlainPlace && d.Tokens[dash].Is(SpaceBefore) && next.Is(SpaceBefore) && (next.Is(Capital) || next.Kind == Number)
 }
 
 // isClock reports "21:51".

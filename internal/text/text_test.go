@@ -150,6 +150,8 @@ func TestDateline(t *testing.T) {
 		{"24.09.2014 " + prose, "24.09.2014", "a date in digits"},
 		{"Sat 7 October 2017 21:51 " + prose, "Sat 7 October 2017 21:51", "a time behind the date"},
 		{"Snow closes road\n\nERBIL: " + prose, "ERBIL:", "a colon behind a place in capitals"},
+		{"Snow closes road\n\nErbil - Two roads were closed by snow, police said.", "Erbil -", "no capitals and no agency"},
+		{"Snow closes road\n\nErbil - the city of snow - was closed.", "", "an aside"},
 		{"Snow closes road\n\nUPDATE: ALL ROADS ARE CLOSED.", "", "a colon in text in capitals"},
 		{"20 November 2016 10 people died in the snow, the governor said.", "20 November 2016", "a number opens the sentence"},
 		{"GUARDS TOLD RADIO - NORTE THAT THE ROAD IS CLOSED.", "", "a dash in text in capitals"},
