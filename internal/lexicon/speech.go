@@ -62,10 +62,7 @@ func (s *SpeechTables) WithReporting(r io.Reader, name string) (*SpeechTables, e
 	own := newSpeech()
 	addReporting(own.reporting, text)
 	out := *s
-	out.reporting = maps.Clone(s.reporting)
-	for _, w := range dropped {
-		delete(out.reporting, w)
-	}
+	out.reporting = without(s.reporting, dropped)
 	for form, v := range own.reporting {
 		if old, ok := out.reporting[form]; ok && old.Lemma == v.Lemma {
 			v.Class, v.Form = v.Class|old.Class, v.Form|old.Form
@@ -90,10 +87,7 @@ func (s *SpeechTables) WithAnonymity(r io.Reader, name string, reasons []string)
 	own := newSpeech()
 	addAnonymity(own.anonymity, text)
 	out := *s
-	out.anonymity = maps.Clone(s.anonymity)
-	for _, w := range dropped {
-		delete(out.anonymity, w)
-	}
+	out.anonymity = without(s.anonymity, dropped)
 	for w, patterns := range own.anonymity {
 		out.anonymity[w] = append(patterns, out.anonymity[w]...)
 	}
@@ -119,10 +113,16 @@ func (s *SpeechTables) WithSources(r io.Reader, name string) (*SpeechTables, err
 	own := newSpeech()
 	addSources(own.sources, text)
 	out := *s
-	out.sources = maps.Clone(s.sources)
-	for _, w := range dropped {
-		delete(out.sources, w)
-	}
+	out.sources = without(s.sources, dropped)
 	maps.Copy(out.sources, own.sources)
 	return &out, nil
+}
+
+// without is a copy of a table that lacks some words.
+func without[V any](table map[string]V, words []string) map[string]V {
+	out := maps.Clone(table)
+	for _, w := range words {
+		delete(out, w)
+	}
+	return out
 }
