@@ -253,21 +253,30 @@ func (v *resolver) byName(n run, m int) int {
 		}
 		return v.description(n, kind, true)
 	}
+	k, known := v.byEntity[entity]
+	if !known {
+		k = v.speakerOf(entity, mention.Type, n, n.first)
+		v.speakers[k].party = v.isParty(entity)
+	}
+	v.noteHeads(k, n)
+	v.speakers[k].last = n.first
+	return k
+}
+
+// speakerOf is the source for an entity of the type: the one it has, or a new one
+// that is mentioned there and was last spoken of at token last.
+func (v *resolver) speakerOf(entity int, t entities.Type, mention run, last int) int {
 	if k, ok := v.byEntity[entity]; ok {
-		v.noteHeads(k, n)
-		v.speakers[k].last = n.first
 		return k
 	}
 	e := &v.ents.Entities[entity]
-	s := speakerInfo{kind: Organization, entity: entity, name: e.Name, mention: n, last: n.first, index: -1, phrase: -1}
-	if mention.Type == entities.Person {
+	s := speakerInfo{kind: Organization, entity: entity, name: e.Name, mention: mention, last: last, index: -1, phrase: -1}
+	if t == entities.Person {
 		s.kind = Named
 		s.male, s.female = e.Gender == entities.Male, e.Gender == entities.Female
 	}
-	s.party = v.isParty(entity)
 	k := v.addSpeaker(s)
 	v.byEntity[entity] = k
-	v.noteHeads(k, n)
 	return k
 }
 
@@ -424,14 +433,7 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 			}
 		}
 		if e := v.entityWithRole(noun, n); e >= 0 && rank < 40 && !plural {
-			if k, ok := v.byEntity[e]; ok {
-				best = k
-			} else {
-				ent := &v.ents.Entities[e]
-				best = v.addSpeaker(speakerInfo{kind: Named, entity: e, name: ent.Name, mention: n, last: n.first, index: -1, phrase: -1,
-					male: ent.Gender == entities.Male, female: ent.Gender == entities.Female})
-				v.byEntity[e] = best
-			}
+			best = v.speakerOf(e, entities.Person, n, n.first)
 			rank = calledSo
 		}
 		if (best < 0 || rank < calledSo) && !plural {
@@ -547,14 +549,7 @@ func (v *resolver) newInParagraph(n run, class lexicon.SourceHead) int {
 	if best < 0 {
 		return -1
 	}
-	if k, ok := v.byEntity[best]; ok {
-		return k
-	}
-	e := &v.ents.Entities[best]
-	k := v.addSpeaker(speakerInfo{kind: Named, entity: best, name: e.Name, mention: n, last: n.first, index: -1, phrase: -1,
-		male: e.Gender == entities.Male, female: e.Gender == entities.Female})
-	v.byEntity[best] = k
-	return k
+	return v.speakerOf(best, entities.Person, n, n.first)
 }
 
 // otherPlace reports that two descriptions name different places or
@@ -726,13 +721,7 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 					break
 				}
 				if m.Type == entities.Org && v.nameHas(m.Entity, class.Singular) && !v.otherKind(&speakerInfo{mention: run{m.First, m.Last}}, n) {
-					if k, ok := v.byEntity[m.Entity]; ok {
-						best = k
-					} else {
-						e := &v.ents.Entities[m.Entity]
-						best = v.addSpeaker(speakerInfo{kind: Organization, entity: m.Entity, name: e.Name, mention: n, last: n.first, index: -1, phrase: -1})
-						v.byEntity[m.Entity] = best
-					}
+					best = v.speakerOf(m.Entity, m.Type, n, n.first)
 				}
 			}
 		}
@@ -798,13 +787,7 @@ func (v *resolver) lastOrganization(token int, peaceful bool) int {
 	if lastMention < 0 {
 		return best
 	}
-	e := v.ents.Mentions[lastMention].Entity
-	if k, ok := v.byEntity[e]; ok {
-		return k
-	}
-	k := v.addSpeaker(speakerInfo{kind: Organization, entity: e, name: v.ents.Entities[e].Name, last: token, index: -1, phrase: -1})
-	v.byEntity[e] = k
-	return k
+	return v.speakerOf(v.ents.Mentions[lastMention].Entity, entities.Org, run{}, token)
 }
 
 // document resolves "a PMF statement", "the statement", "a police report" to
@@ -982,17 +965,7 @@ func (v *resolver) pronoun(word string, at int) int {
 		}
 		if score > rank {
 			rank = score
-			if k, ok := v.byEntity[m.Entity]; ok {
-				best = k
-			} else {
-				s := speakerInfo{kind: Organization, entity: m.Entity, name: e.Name, mention: run{m.First, m.Last}, last: m.First, index: -1, phrase: -1}
-				if m.Type == entities.Person {
-					s.kind = Named
-					s.male, s.female = e.Gender == entities.Male, e.Gender == entities.Female
-				}
-				best = v.addSpeaker(s)
-				v.byEntity[m.Entity] = best
-			}
+			best = v.speakerOf(m.Entity, m.Type, run{m.First, m.Last}, m.First)
 		}
 	}
 	// Unnamed people who have not spoken: the subject of the sentence before.
