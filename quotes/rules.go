@@ -204,11 +204,9 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 	if subject.empty() {
 		return a, false
 	}
-	if inverted && behind+1 < st.end && r.tok[behind].Text == "," && r.onlyPerson(subject) < 0 && r.typeAt(subject.last-1) != entities.Person {
-		// "said the group's head, Ana Lopez": the name is the source.
-		if name := r.baseRight(behind+1, st.end); r.onlyPerson(name) >= 0 {
-			subject, behind = name, name.last
-		}
+	if inverted {
+		subject = r.nameBehind(subject, st.end)
+		behind = subject.last
 	}
 	end, empty := r.tail(behind, st)
 	if !empty || !inverted && !r.tailStart(c, behind, end) {
@@ -274,6 +272,17 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		}
 	}
 	return a, true
+}
+
+// nameBehind is the name behind a comma that tells who a source is: "said the group's
+// head, Ana Lopez", "according to its governor, Ana Lopez"; n if none does.
+func (r *reader) nameBehind(n run, end int) run {
+	if n.last+1 < end && r.tok[n.last].Text == "," && r.onlyPerson(n) < 0 && r.typeAt(n.last-1) != entities.Person {
+		if name := r.baseRight(n.last+1, end); r.onlyPerson(name) >= 0 {
+			return name
+		}
+	}
+	return n
 }
 
 // passiveOrPronoun reports a subject that can only be the one who says.
@@ -438,12 +447,7 @@ func (r *reader) according(c *cue, st stretch, a attribution) (attribution, bool
 	if n.empty() {
 		return a, false
 	}
-	if n.last+1 < st.end && r.tok[n.last].Text == "," && r.onlyPerson(n) < 0 && r.typeAt(n.last-1) != entities.Person {
-		// "according to its governor, Ana Lopez": the name is the source.
-		if name := r.baseRight(n.last+1, st.end); r.onlyPerson(name) >= 0 {
-			n = name
-		}
-	}
+	n = r.nameBehind(n, st.end)
 	a.source = n
 	end := n.last
 	// An apposition up to the next comma or the end.
