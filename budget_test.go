@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/internal/cputime"
 	"github.com/dateline-go/dateline/internal/stress"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -196,11 +197,11 @@ func costs(c stress.Case, size int, cheap float64) (short, long float64, tries i
 
 // costOf is the CPU time in nanoseconds that a byte of a text takes.
 func costOf(text string, reads int) float64 {
-	begin := cpuTime()
+	begin := cputime.Process()
 	for range reads {
 		dateline.Analyze(text)
 	}
-	return float64(cpuTime()-begin) / float64(reads*len(text))
+	return float64(cputime.Process()-begin) / float64(reads*len(text))
 }
 
 // TestCostOfWorstCases holds the dearest text to a multiple of what news costs.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/cputime"
 	"github.com/jdkato/prose/v2"
 )
 
@@ -44,7 +45,7 @@ func runInside(name, folder string, out io.Writer) error {
 	}
 	load := time.Since(begin)
 	pass() // warm-up
-	passes, wall, cpu := 0, time.Now(), processTime()
+	passes, wall, cpu := 0, time.Now(), cputime.Process()
 	for passes == 0 || time.Since(wall) < 3*time.Second {
 		pass()
 		passes++
@@ -53,7 +54,7 @@ func runInside(name, folder string, out io.Writer) error {
 		words *= streamed
 	}
 	fmt.Fprintf(out, "%s words=%d wall=%.3fs cpu=%.3fs load_wall=%.3fs\n", name, words*passes,
-		time.Since(wall).Seconds(), (processTime() - cpu).Seconds(), load.Seconds())
+		time.Since(wall).Seconds(), (cputime.Process() - cpu).Seconds(), load.Seconds())
 	return nil
 }
 

@@ -1,14 +1,14 @@
 //go:build unix
 
-package dateline_test
+package cputime
 
 import (
 	"syscall"
 	"time"
 )
 
-// cpuTime is the CPU time that this process took.
-func cpuTime() time.Duration {
+// Process is the CPU time that this process took, in user and in system mode.
+func Process() time.Duration {
 	var r syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &r) != nil {
 		return 0
