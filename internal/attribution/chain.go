@@ -64,13 +64,55 @@ func (c *Chain) FindCues(dst []Run, s *Scene, bias float64, x *Scratch) []Run {
 	return dst
 }
 
+// Parts is what the second model makes of the words around a cue.
+type Parts struct {
+	Window Run     // the tokens that were labelled
+	Labels []uint8 // of these: PartOut, PartSource or PartContent
+
+	// By how many nats the best labelling that has a content, or a source, is
+	// above the best without: below 0 where the model would rather see none.
+	HasContent, HasSource float64
+}
+
+// sourceBias is by how much a labelling without a source must be above one with
+// a source to be chosen, in nats: few attributions have none, and the words of
+// a far one are each uncertain where that there is one is not.
+const sourceBias = 3
+
+// partSets are the labels of the two parts, for [seqtag.Model.Having].
+var partSets = [...]uint8{PartContent: hasContent, PartSource: hasSource, partContentIn: hasContent, partContentEnd: hasContent, partSourceIn: hasSource}
+
+const (
+	hasContent = 1 << iota
+	hasSource
+)
+
+// PartsOf finds the parts of an attribution around its cue. Labels are valid
+// until the next call with the same scratch.
+func (c *Chain) PartsOf(s *Scene, cue Run, x *Scratch) Parts {
+	p := Parts{Window: s.WindowOf(cue)}
+	s.PartFeatures(&x.features, p.Window, cue, &x.codes)
+	c.Parts.Score(&x.features, &x.decode)
+	best := c.Parts.Having(partSets[:], &x.decode)
+	p.HasContent = max(best[hasContent], best[hasContent|hasSource]) - max(best[0], best[hasSource])
+	p.HasSource = max(best[hasSource], best[hasContent|hasSource]) - max(best[0], best[hasContent])
+	best[hasSource] += sourceBias
+	best[hasContent|hasSource] += sourceBias
+	kind := 0
+	for k, score := range best {
+		if score > best[kind] {
+			kind = k
+		}
+	}
+	x.labels = c.Parts.Best(x.labels[:0], kind, &x.decode)
+	plain(x.labels)
+	p.Labels = x.labels
+	return p
+}
+
 // Label gives each token of the cue's window its part. The result is valid
 // until the next call.
 func (c *Chain) Label(s *Scene, cue Run, x *Scratch) (Run, []uint8) {
-	w := s.WindowOf(cue)
-	s.PartFeatures(&x.features, w, cue, &x.codes)
-	c.Parts.Score(&x.features, &x.decode)
-	x.labels = c.Parts.Viterbi(x.labels[:0], &x.decode)
-	plain(x.labels)
-	return w, x.labels
+	p := c.PartsOf(s, cue, x)
+	return p.Window, p.Labels
 }

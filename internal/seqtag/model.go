@@ -60,6 +60,10 @@ type Scratch struct {
 	hits       []int32
 	sums       [64]uint64
 
+	// Of Having: back pointers, best scores.
+	kindBack           []uint8
+	kindBest, kindNext []int32
+
 	// Of Posterior: transitions belong to model and temp.
 	lattice lattice
 	temp    float64
