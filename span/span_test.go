@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/dateline-go/dateline/span"
 	"github.com/stretchr/testify/assert"
@@ -66,16 +65,14 @@ func FuzzIndex(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		runes, wide := span.NewIndex(text, span.Rune), span.NewIndex(text, span.UTF16)
-		for i := 0; i <= len(text); i++ {
-			if i < len(text) && !utf8.RuneStart(text[i]) {
-				continue
+		characters, units := 0, 0
+		for i, r := range text { // a byte that is no UTF-8 counts as one character
+			if runes.Convert(i) != characters || wide.Convert(i) != units {
+				t.Fatalf("byte %d is character %d and unit %d, not %d and %d", i, characters, units, runes.Convert(i), wide.Convert(i))
 			}
-			before := []rune(text[:i])
-			if i < len(text) && utf8.RuneCountInString(text[:i])+utf8.RuneCountInString(text[i:]) != utf8.RuneCountInString(text) {
-				continue // i cuts a character
-			}
-			require.Equal(t, len(before), runes.Convert(i))
-			require.Equal(t, len(utf16.Encode(before)), wide.Convert(i))
+			characters, units = characters+1, units+utf16.RuneLen(r)
 		}
+		require.Equal(t, characters, runes.Convert(len(text)))
+		require.Equal(t, units, wide.Convert(len(text)))
 	})
 }

@@ -30,6 +30,8 @@ func page(t testing.TB, a *dateline.Analysis) string {
 var (
 	articleElement = regexp.MustCompile(`(?s)<article [^>]*>(.*?)</article>`)
 	tag            = regexp.MustCompile(`<[^>]*>`)
+	quoted         = regexp.MustCompile(`"[^"]*"`)
+	attribute      = regexp.MustCompile(`<[^>"]*\s(on[a-z]+|style)=`)
 )
 
 // shown is the article's text in a page.
@@ -96,10 +98,13 @@ func FuzzWrite(f *testing.F) {
 	f.Add("</article><script>alert(1)</script> Ali Hadi said “<b>12 died</b>” in \"Homs'.")
 	f.Add("\xff\x00\r\n\u202e{{.}} Police in Homs said two died.")
 	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 5_000 {
+			return
+		}
 		got := page(t, dateline.Analyze(text))
 		want := strings.ReplaceAll(string([]rune(text)), "\x00", "\uFFFD")
 		require.Equal(t, want, shown(got))
 		require.NotContains(t, got, "<script")
-		require.NotRegexp(t, `<[^>"]*\s(on[a-z]+|style)=`, regexp.MustCompile(`"[^"]*"`).ReplaceAllString(got, `""`))
+		require.Empty(t, attribute.FindString(quoted.ReplaceAllString(got, `""`)), "an attribute that acts")
 	})
 }

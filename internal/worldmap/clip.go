@@ -71,4 +71,14 @@ func pathOf(path []byte, points []point, closed bool) []byte {
 	return path
 }
 
-func tenths(path []byte, n int) []byte { return strconv.AppendFloat(path, float64(n)/10, 'f', -1, 64) }
+// tenths writes n tenths as a decimal.
+func tenths(path []byte, n int) []byte {
+	if n < 0 {
+		path, n = append(path, '-'), -n
+	}
+	path = strconv.AppendInt(path, int64(n/10), 10)
+	if n%10 != 0 {
+		path = append(path, '.', byte('0'+n%10))
+	}
+	return path
+}

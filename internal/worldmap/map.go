@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -246,11 +247,13 @@ func grid(v view) string {
 	return string(path)
 }
 
-func inset(places []Place, order []int, v view) *Inset {
-	flat := func(p point) point {
-		return point{round((p[0] + 180) * InsetWidth / 360), round((90 - p[1]) * InsetHeight / 180)}
-	}
-	in := &Inset{}
+// flatten puts a point of the world onto the inset.
+func flatten(p point) point {
+	return point{round((p[0] + 180) * InsetWidth / 360), round((90 - p[1]) * InsetHeight / 180)}
+}
+
+// insetLand is the land of every inset.
+var insetLand = sync.OnceValue(func() string {
 	var land []byte
 	for _, s := range world().land {
 		if (s.box.maxX-s.box.minX)*(s.box.maxY-s.box.minY) < 12 {
@@ -258,17 +261,21 @@ func inset(places []Place, order []int, v view) *Inset {
 		}
 		points := make([]point, len(s.points))
 		for i, p := range s.points {
-			p = flat(p)
+			p = flatten(p)
 			points[i] = point{math.Round(p[0]*2) / 2, math.Round(p[1]*2) / 2}
 		}
 		land = pathOf(land, points, true)
 	}
-	in.Land = string(land)
+	return string(land)
+})
+
+func inset(places []Place, order []int, v view) *Inset {
+	in := &Inset{Land: insetLand()}
 	for _, i := range order[:min(len(order), 200)] {
-		in.Dots = append(in.Dots, flat(point{places[i].Lon, places[i].Lat}))
+		in.Dots = append(in.Dots, flatten(point{places[i].Lon, places[i].Lat}))
 	}
-	a := flat(point{v.center[0] - v.spanX/2, v.center[1] + v.spanY/2})
-	b := flat(point{v.center[0] + v.spanX/2, v.center[1] - v.spanY/2})
+	a := flatten(point{v.center[0] - v.spanX/2, v.center[1] + v.spanY/2})
+	b := flatten(point{v.center[0] + v.spanX/2, v.center[1] - v.spanY/2})
 	in.FrameX, in.FrameY, in.FrameW, in.FrameH = a[0], a[1], round(b[0]-a[0]), round(b[1]-a[1])
 	return in
 }
