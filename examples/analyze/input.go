@@ -3,18 +3,16 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/internal/articleline"
 )
 
 // articles yields the articles of all inputs in order, and an error for each
@@ -71,7 +69,7 @@ func readText(id, name string, r io.Reader, yield func(dateline.Article, error) 
 	return yield(dateline.Article{ID: id, Text: string(text)}, nil)
 }
 
-// readLines reads JSON lines of any length.
+// readLines reads JSON lines of any length, in the form of package articleline.
 func readLines(name string, r io.Reader, yield func(dateline.Article, error) bool) bool {
 	in := bufio.NewReaderSize(r, 1<<16)
 	for n := 1; ; n++ {
@@ -80,11 +78,11 @@ func readLines(name string, r io.Reader, yield func(dateline.Article, error) boo
 			line = bytes.TrimPrefix(line, []byte("\ufeff")) // byte order mark
 		}
 		if line = bytes.TrimSpace(line); len(line) > 0 {
-			article, err := parseLine(line)
+			record, err := articleline.Parse(line)
 			if err != nil {
 				err = fmt.Errorf("%s:%d: %w", name, n, err)
 			}
-			if !yield(article, err) {
+			if !yield(record.Article, err) {
 				return false
 			}
 		}
@@ -95,39 +93,4 @@ func readLines(name string, r io.Reader, yield func(dateline.Article, error) boo
 			return yield(dateline.Article{}, fmt.Errorf("cannot read %s after line %d: %w", name, n, err))
 		}
 	}
-}
-
-func parseLine(line []byte) (dateline.Article, error) {
-	var record struct {
-		ID   string  `json:"id"`
-		Text *string `json:"text"`
-		Date string  `json:"date"`
-	}
-	err := json.Unmarshal(line, &record)
-	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		where := "the line"
-		if wrong.Field != "" {
-			where = strconv.Quote(wrong.Field)
-		}
-		return dateline.Article{}, fmt.Errorf(`not an article: %s is of type %s (want {"id": "...", "text": "..."})`, where, wrong.Value)
-	}
-	if err != nil {
-		return dateline.Article{}, fmt.Errorf(`not an article: %w (want {"id": "...", "text": "..."})`, err)
-	}
-	if record.Text == nil {
-		return dateline.Article{}, errors.New(`not an article: no "text" (want {"id": "...", "text": "..."})`)
-	}
-	article := dateline.Article{ID: record.ID, Text: *record.Text}
-	if record.Date != "" {
-		date := record.Date
-		if len(date) > len(time.DateOnly) && date[len(time.DateOnly)] == 'T' {
-			date = date[:len(time.DateOnly)]
-		}
-		day, err := time.Parse(time.DateOnly, date)
-		if err != nil {
-			return dateline.Article{}, fmt.Errorf("not a date: %q (want year-month-day: 2026-11-25)", record.Date)
-		}
-		article.Published = day
-	}
-	return article, nil
 }

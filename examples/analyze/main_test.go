@@ -50,7 +50,7 @@ func TestRunFormats(t *testing.T) {
 func TestRunRecords(t *testing.T) {
 	lines := `{"id":"a","text":"` + strings.Repeat("Police in Homs said two people died. ", 4000) + `","date":"2026-11-25T10:00:00Z"}
 
-{"id": 7, "text": "x"}
+{"id": [7], "text": "x"}
 {"id":"b","text":"“É” 🇮🇶 said Ra'ad","more":1}
 {"id":"c","date":"yesterday","text":""}
 {"id":"d"}

@@ -97,7 +97,7 @@ func (f *analyzeFn) ProcessElement(ctx context.Context, file, line string, claim
 	}
 	claimCount.Inc(ctx, int64(len(a.Claims)))
 	incidentCount.Inc(ctx, int64(len(a.Incidents)))
-	for _, r := range crossdoc.Reports(crossdoc.Article{Outlet: article.outlet, Published: article.Published, Analysis: a}) {
+	for _, r := range crossdoc.Reports(crossdoc.Article{Outlet: article.Outlet, Published: article.Published, Analysis: a}) {
 		reports(encode(r))
 	}
 }

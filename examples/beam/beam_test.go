@@ -13,6 +13,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/testing/ptest"
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/crossdoc"
+	"github.com/dateline-go/dateline/internal/articleline"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -46,7 +47,7 @@ func TestSameAsInProcess(t *testing.T) {
 			require.NoError(t, err)
 			claims = append(claims, claimLines(a)...)
 			incidents = append(incidents, incidentLines(a)...)
-			reports = append(reports, crossdoc.Reports(crossdoc.Article{Outlet: articles[n].outlet, Published: articles[n].Published, Analysis: a})...)
+			reports = append(reports, crossdoc.Reports(crossdoc.Article{Outlet: articles[n].Outlet, Published: articles[n].Published, Analysis: a})...)
 			n++
 		}
 		var events []string
@@ -66,7 +67,7 @@ func TestSameAsInProcess(t *testing.T) {
 }
 
 // articlesOf reads the files without Beam.
-func articlesOf(t *testing.T, glob string) (articles []articleLine, bad []string) {
+func articlesOf(t *testing.T, glob string) (articles []articleline.Record, bad []string) {
 	files, err := filepath.Glob(glob)
 	require.NoError(t, err)
 	for _, name := range files {
@@ -146,7 +147,7 @@ func TestParse(t *testing.T) {
 		{`{"id":"a","text":"x"}`, "", "an article"},
 		{`{"text":"x","date":"2026-11-25T10:00:00Z"}`, "", "a time is a day"},
 		{``, "", "an empty line is nothing"},
-		{`{"id":1,"text":"x"}`, "not an article", "an ID that is a number"},
+		{`{"id":1,"text":"x"}`, "", "an ID that is a number"},
 		{`{"id":"a"}`, `no "text"`, "no text"},
 		{`{"text":"x","date":"25.11.2026"}`, "not a date", "another way to write a date"},
 		{`{"text":`, "not an article", "cut off"},

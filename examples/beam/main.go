@@ -6,8 +6,9 @@
 //	go run . --input 'news/*.jsonl.gz' --output out
 //	go run . --runner flink --endpoint localhost:8099 ...  see README.md
 //
-// An article is a line {"id": "...", "text": "...", "date": "2026-11-25",
-// "outlet": "..."}, of which only the text is needed.
+// An article is a line {"id": "...", "text": "...", "published": "2026-11-25",
+// "outlet": "..."}, of which only the text is needed; internal/articleline has
+// the whole rule.
 package main
 
 import (
@@ -22,10 +23,11 @@ import (
 )
 
 var (
-	input  = flag.String("input", "testdata/articles-*.jsonl", "files of articles: a path or glob, local, gs:// or s3://, also .gz")
-	output = flag.String("output", "out", "folder to write to, local, gs:// or s3://")
-	shards = flag.Int("shards", 4, "files that claims, incidents and dead letters are spread over")
-	events = flag.Bool("events", true, "group the incidents of all articles; needs a kilobyte an incident on one worker")
+	input     = flag.String("input", "testdata/articles-*.jsonl", "files of articles: a path or glob, local, gs:// or s3://, also .gz")
+	output    = flag.String("output", "out", "folder to write to, local, gs:// or s3://")
+	shards    = flag.Int("shards", 4, "files that claims, incidents and dead letters are spread over")
+	overwrite = flag.Bool("overwrite", false, "remove the results of an earlier run from the output folder; without it such a folder is refused")
+	events    = flag.Bool("events", true, "group the incidents of all articles; needs a kilobyte an incident on one worker")
 )
 
 func main() {
@@ -34,6 +36,10 @@ func main() {
 	ctx := context.Background()
 	p, err := newPipeline(options{*input, *output, *shards, *events})
 	if err != nil {
+		fmt.Fprintln(os.Stderr, "beam:", err)
+		os.Exit(2)
+	}
+	if err := makeRoom(ctx, *output, *overwrite); err != nil {
 		fmt.Fprintln(os.Stderr, "beam:", err)
 		os.Exit(2)
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/dateline-go/dateline/internal/articleline"
 	"github.com/dateline-go/dateline/internal/terminal"
 	"github.com/dateline-go/dateline/span"
 )
@@ -82,7 +83,7 @@ func Command(args []string, stdout, stderr io.Writer, formats ...Format) int {
 		return fail(2, fmt.Errorf("-offsets: %w", err))
 	}
 	if *published != "" {
-		if o.Published, err = parseDay(*published); err != nil {
+		if o.Published, err = articleline.ParseDay(*published); err != nil {
 			return fail(2, fmt.Errorf("-published: %w", err))
 		}
 	}

@@ -108,7 +108,7 @@ type QuoteRow struct {
 	SpeakerStart *int64 `json:"speaker_start" parquet:"speaker_start" doc:"offset of the speaker"`
 	SpeakerEnd   *int64 `json:"speaker_end" parquet:"speaker_end" doc:"offset behind the speaker"`
 	Continues    *int64 `json:"continues" parquet:"continues" doc:"quote of which this is a further part"`
-	Anonymity    string `json:"anonymity" parquet:"anonymity" doc:"words that say why or that the source is not named"`
+	Anonymity    string `json:"anonymity" parquet:"anonymity" doc:"why the source stays unnamed, or that it does, as the article puts it"`
 	Negated      bool   `json:"negated" parquet:"negated" doc:"the source did not say so"`
 	Conditional  bool   `json:"conditional" parquet:"conditional" doc:"the reporting itself is hypothetical"`
 }
