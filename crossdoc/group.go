@@ -2,6 +2,7 @@ package crossdoc
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -192,19 +193,23 @@ func (r *Report) blocks(ask bool) []string {
 }
 
 // cells are the squares of a grid of half a degree: a report stands in its own
-// and asks in those around too.
+// and asks in those around too. The grid goes around the earth, and towards the
+// poles, where squares are narrow, more of them are asked.
 func cells(p *Place, ask bool) []string {
-	x, y := int(p.Point.Lon*2+1000), int(p.Point.Lat*2+1000)
+	const around, perDegree, squareKM = 720, 2, 55.6 // half a degree of a meridian
+	x, y := int(math.Floor(p.Point.Lon*perDegree)), int(math.Floor(p.Point.Lat*perDegree))
+	wrapped := func(x int) int { return (x%around + around) % around }
 	if !ask {
-		return []string{cell(x, y)}
+		return []string{cell(wrapped(x), y)}
 	}
-	var around []string
-	for dx := -1; dx <= 1; dx++ {
+	reach := 1 + int(min(nearKM/(squareKM*max(math.Cos(p.Point.Lat*math.Pi/180), .01)), around/20))
+	var asked []string
+	for dx := -reach; dx <= reach; dx++ {
 		for dy := -1; dy <= 1; dy++ {
-			around = append(around, cell(x+dx, y+dy))
+			asked = append(asked, cell(wrapped(x+dx), y+dy))
 		}
 	}
-	return around
+	return asked
 }
 
 func cell(x, y int) string { return strconv.Itoa(x) + "/" + strconv.Itoa(y) }

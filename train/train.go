@@ -3,6 +3,7 @@ package train
 import (
 	"errors"
 	"io"
+	"math"
 
 	"github.com/dateline-go/dateline/internal/ner"
 	"github.com/dateline-go/dateline/internal/pos"
@@ -12,8 +13,10 @@ import (
 
 // Options of a training. The zero value will do for a small corpus.
 type Options struct {
-	Epochs  int     // passes over the corpus [20]
-	Dropout float64 // share of features left out at each look, above 0 and below 1 [0.1]
+	Epochs int // passes over the corpus [20]
+	// Dropout is the share of features left out at each look, below 1; 0 stands
+	// for the default, and a negative share for none left out [0.1].
+	Dropout float64
 	// Features is the most that are kept, those with the largest weights [100000]:
 	// about 15 bytes of the file each.
 	Features int
@@ -26,7 +29,10 @@ func (o Options) engine() seqtag.Options {
 	if e.Epochs <= 0 {
 		e.Epochs = 20
 	}
-	if e.Dropout <= 0 || e.Dropout >= 1 {
+	switch {
+	case e.Dropout < 0:
+		e.Dropout = 0
+	case e.Dropout == 0 || e.Dropout >= 1 || math.IsNaN(e.Dropout):
 		e.Dropout = 0.1
 	}
 	if e.Keep <= 0 {

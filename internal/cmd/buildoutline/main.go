@@ -9,6 +9,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"math"
@@ -51,7 +52,12 @@ func run(topology, out string, tolerance, area float64) error {
 	}
 	var t topologyFile
 	if err := json.Unmarshal(content, &t); err != nil {
-		return err
+		return fmt.Errorf("%s: %w", topology, err)
+	}
+	for _, name := range []string{"countries", "land"} {
+		if len(t.Objects[name].Geometries) == 0 {
+			return fmt.Errorf("%s: no object %q: want countries-50m.json of world-atlas", topology, name)
+		}
 	}
 	arcs := make([]line, len(t.Arcs))
 	for i, arc := range t.Arcs {
@@ -64,7 +70,11 @@ func run(topology, out string, tolerance, area float64) error {
 	}
 	uses := make([]int, len(arcs))
 	for _, g := range t.Objects["countries"].Geometries {
-		for _, polygon := range polygons(g) {
+		shapes, err := polygons(g, len(arcs))
+		if err != nil {
+			return fmt.Errorf("%s: countries: %w", topology, err)
+		}
+		for _, polygon := range shapes {
 			for _, ring := range polygon {
 				for _, arc := range ring {
 					uses[max(arc, ^arc)]++
@@ -74,7 +84,11 @@ func run(topology, out string, tolerance, area float64) error {
 	}
 	var land []string
 	for _, g := range t.Objects["land"].Geometries {
-		for _, polygon := range polygons(g) {
+		shapes, err := polygons(g, len(arcs))
+		if err != nil {
+			return fmt.Errorf("%s: land: %w", topology, err)
+		}
+		for _, polygon := range shapes {
 			var rings []string
 			for n, ring := range polygon {
 				points := join(ring, arcs)
@@ -104,21 +118,33 @@ func run(topology, out string, tolerance, area float64) error {
 	return os.WriteFile(out, []byte(result), 0o644)
 }
 
-// polygons are a geometry's polygons as rings of arc numbers; ^n is arc n
-// backwards.
-func polygons(g geometry) [][][]int {
-	if g.Type == "Polygon" {
-		var one [][]int
-		if json.Unmarshal(g.Arcs, &one) != nil {
-			return nil
+// polygons are a geometry's polygons as rings of arc numbers, all of them below
+// arcs; ^n is arc n backwards. A geometry without form has none.
+func polygons(g geometry, arcs int) (shapes [][][]int, err error) {
+	switch g.Type {
+	case "Polygon":
+		shapes = make([][][]int, 1)
+		err = json.Unmarshal(g.Arcs, &shapes[0])
+	case "MultiPolygon":
+		err = json.Unmarshal(g.Arcs, &shapes)
+	case "":
+		return nil, nil
+	default:
+		err = errors.New("no polygon")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("a geometry of type %q: %w", g.Type, err)
+	}
+	for _, polygon := range shapes {
+		for _, ring := range polygon {
+			for _, n := range ring {
+				if max(n, ^n) >= arcs {
+					return nil, fmt.Errorf("a ring names arc %d of %d", n, arcs)
+				}
+			}
 		}
-		return [][][]int{one}
 	}
-	var many [][][]int
-	if json.Unmarshal(g.Arcs, &many) != nil {
-		return nil
-	}
-	return many
+	return shapes, nil
 }
 
 func join(ring []int, arcs []line) line {
