@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+
+	"github.com/dateline-go/dateline/internal/faults"
 )
 
 // Errors of single articles in [Analyzer.AnalyzeAll], within an [*ArticleError].
@@ -43,7 +45,7 @@ func (e *ArticleError) Unwrap() error { return e.Err }
 func WithMaxText(bytes int) Option {
 	return func(c *config) error {
 		if bytes < 1 {
-			return fmt.Errorf("dateline: WithMaxText(%d): give the largest number of bytes that an article may have, at least 1", bytes)
+			return faults.Of(faults.ErrOption, "dateline: WithMaxText(%d): give the largest number of bytes that an article may have, at least 1", bytes)
 		}
 		c.maxText = bytes
 		return nil

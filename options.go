@@ -1,11 +1,11 @@
 package dateline
 
 import (
-	"errors"
 	"io"
 
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/faults"
 	"github.com/dateline-go/dateline/internal/plug"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/internal/text"
@@ -41,7 +41,7 @@ type Tagger = tagger.Tagger
 func WithTokenizer(t Tokenizer) Option {
 	return func(c *config) error {
 		if t == nil {
-			return errors.New("dateline: WithTokenizer(nil): pass a tokenizer, or leave the option out for the built-in one")
+			return faults.Of(faults.ErrNil, "dateline: WithTokenizer(nil): pass a tokenizer, or leave the option out for the built-in one")
 		}
 		c.tokenizer = t
 		return nil
@@ -52,7 +52,7 @@ func WithTokenizer(t Tokenizer) Option {
 func WithTagger(t Tagger) Option {
 	return func(c *config) error {
 		if t == nil {
-			return errors.New("dateline: WithTagger(nil): pass a tagger, or leave the option out for the built-in one")
+			return faults.Of(faults.ErrNil, "dateline: WithTagger(nil): pass a tagger, or leave the option out for the built-in one")
 		}
 		c.tagger = t
 		return nil
@@ -95,7 +95,7 @@ func WithExtract(options ...extract.Option) Option {
 func WithRecognizer(r *entities.Recognizer) Option {
 	return func(c *config) error {
 		if r == nil {
-			return errors.New("dateline: WithRecognizer(nil): pass a recognizer, or leave the option out for the built-in one")
+			return faults.Of(faults.ErrNil, "dateline: WithRecognizer(nil): pass a recognizer, or leave the option out for the built-in one")
 		}
 		c.recognizer = r
 		return nil
@@ -117,7 +117,7 @@ func (c *config) engines() (names *entities.Recognizer, said *quotes.Attributor,
 	names, said, claims = c.recognizer, quotes.Default(), extract.Default()
 	switch {
 	case names != nil && c.names != nil:
-		err = errors.New("dateline: WithRecognizer and the options of entities (WithGazetteer, WithModel, WithEntities) exclude each other: give those to entities.New")
+		err = faults.Of(faults.ErrOption, "dateline: WithRecognizer and the options of entities (WithGazetteer, WithModel, WithEntities) exclude each other: give those to entities.New")
 	case c.names != nil:
 		names, err = entities.New(c.names...)
 	case names == nil:

@@ -2,12 +2,13 @@ package dateline
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/faults"
+	"github.com/dateline-go/dateline/internal/ner"
 	"github.com/dateline-go/dateline/internal/plug"
 	"github.com/dateline-go/dateline/internal/tagger"
 	"github.com/dateline-go/dateline/quotes"
@@ -24,7 +25,7 @@ import (
 func WithTokenizerFunc(split func(paragraph string) []span.Span) Option {
 	return func(c *config) error {
 		if split == nil {
-			return errors.New("dateline: WithTokenizerFunc(nil): pass a function, or leave the option out for the built-in tokenizer")
+			return faults.Of(faults.ErrNil, "dateline: WithTokenizerFunc(nil): pass a function, or leave the option out for the built-in tokenizer")
 		}
 		c.tokenizer = plug.Tokenizer(split)
 		return nil
@@ -39,7 +40,7 @@ func WithTokenizerFunc(split func(paragraph string) []span.Span) Option {
 func WithTaggerFunc(tag func(sentence []token.Token) []string) Option {
 	return func(c *config) error {
 		if tag == nil {
-			return errors.New("dateline: WithTaggerFunc(nil): pass a function, or leave the option out for the built-in tagger")
+			return faults.Of(faults.ErrNil, "dateline: WithTaggerFunc(nil): pass a function, or leave the option out for the built-in tagger")
 		}
 		c.tagger = plug.Tagger(tag)
 		return nil
@@ -55,14 +56,14 @@ const maxModel = 1 << 28
 func WithTaggerModel(r io.Reader, name string) Option {
 	return func(c *config) error {
 		if r == nil {
-			return fmt.Errorf("dateline: WithTaggerModel(nil, %q): pass the model to read", name)
+			return faults.Of(faults.ErrNil, "dateline: WithTaggerModel(nil, %q): pass the model to read", name)
 		}
-		data, err := io.ReadAll(io.LimitReader(r, maxModel+1))
-		if err == nil && len(data) > maxModel {
-			err = fmt.Errorf("longer than %d bytes", maxModel)
-		}
+		data, err := faults.ReadAll(r, maxModel)
 		if err != nil {
 			return fmt.Errorf("dateline: %s: %w", name, err)
+		}
+		if ner.IsPair(data) {
+			return fmt.Errorf("dateline: %s: %w", name, tagger.ErrLabels)
 		}
 		t, err := tagger.Load(data)
 		if err != nil {
@@ -102,11 +103,11 @@ func WithGlossary(r io.Reader, name string) Option {
 func WithReportingVerbs(r io.Reader, name string) Option {
 	return func(c *config) error {
 		if r == nil {
-			return fmt.Errorf("dateline: WithReportingVerbs(nil, %q): pass the table to read", name)
+			return faults.Of(faults.ErrNil, "dateline: WithReportingVerbs(nil, %q): pass the table to read", name)
 		}
-		data, err := io.ReadAll(io.LimitReader(r, maxModel))
+		data, err := faults.ReadAll(r, maxModel)
 		if err != nil {
-			return fmt.Errorf("dateline: %s: %w", name, err)
+			return fmt.Errorf("dateline: %w", &faults.LineError{Name: name, Line: bytes.Count(data, []byte("\n")) + 1, Err: err})
 		}
 		c.said = append(c.said, quotes.WithReportingVerbs(bytes.NewReader(data), name))
 		c.claims = append(c.claims, extract.WithReportingVerbs(bytes.NewReader(data), name))

@@ -1,8 +1,7 @@
 package entities
 
 import (
-	"errors"
-
+	"github.com/dateline-go/dateline/internal/faults"
 	"github.com/dateline-go/dateline/internal/ner"
 	"github.com/dateline-go/dateline/internal/text"
 )
@@ -24,7 +23,7 @@ type Finder interface {
 func WithFinder(f Finder) Option {
 	return func(r *Recognizer) error {
 		if f == nil {
-			return errors.New("entities: WithFinder(nil): pass a finder, or leave the option out for the built-in one")
+			return faults.Of(faults.ErrNil, "entities: WithFinder(nil): pass a finder, or leave the option out for the built-in one")
 		}
 		r.finder = f
 		return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/dateline-go/dateline/internal/faults"
 	"github.com/dateline-go/dateline/internal/gazetteer"
 	"github.com/dateline-go/dateline/internal/ner"
 	"github.com/dateline-go/dateline/internal/text"
@@ -43,7 +44,7 @@ func New(options ...Option) (*Recognizer, error) {
 func WithGazetteer(r io.Reader, name string) Option {
 	return func(rec *Recognizer) error {
 		if r == nil {
-			return fmt.Errorf("entities: WithGazetteer(nil, %q): pass the list to read", name)
+			return faults.Of(faults.ErrNil, "entities: WithGazetteer(nil, %q): pass the list to read", name)
 		}
 		set, err := gazetteer.New(r, name)
 		if err != nil {

@@ -1,11 +1,11 @@
 package entities
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 
+	"github.com/dateline-go/dateline/internal/faults"
 	"github.com/dateline-go/dateline/internal/ner"
 	"github.com/dateline-go/dateline/internal/plug"
 	"github.com/dateline-go/dateline/internal/text"
@@ -22,12 +22,9 @@ const maxModel = 1 << 28
 func WithModel(r io.Reader, name string) Option {
 	return func(rec *Recognizer) error {
 		if r == nil {
-			return fmt.Errorf("entities: WithModel(nil, %q): pass the model to read", name)
+			return faults.Of(faults.ErrNil, "entities: WithModel(nil, %q): pass the model to read", name)
 		}
-		data, err := io.ReadAll(io.LimitReader(r, maxModel+1))
-		if err == nil && len(data) > maxModel {
-			err = fmt.Errorf("longer than %d bytes", maxModel)
-		}
+		data, err := faults.ReadAll(r, maxModel)
 		if err != nil {
 			return fmt.Errorf("entities: %s: %w", name, err)
 		}
@@ -60,7 +57,7 @@ func WithoutBuiltin() Option {
 func WithFinderFunc(find func(text string, tokens []token.Token, sentences []token.Sentence) []Name) Option {
 	return func(r *Recognizer) error {
 		if find == nil {
-			return errors.New("entities: WithFinderFunc(nil): pass a function, or leave the option out for the built-in finder")
+			return faults.Of(faults.ErrNil, "entities: WithFinderFunc(nil): pass a function, or leave the option out for the built-in finder")
 		}
 		r.finder = finderFunc(find)
 		return nil

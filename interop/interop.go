@@ -14,6 +14,12 @@ import (
 // ErrNoTokens says that an analysis holds no tokens, which some forms need.
 var ErrNoTokens = errors.New("interop: the analysis holds no tokens: make its analyzer with dateline.WithTokens()")
 
+// ErrNoAnalysis says that nil was passed in the place of an analysis.
+var ErrNoAnalysis = errors.New("interop: no analysis: nil was passed")
+
+// ErrIRI says that the address of a text is none that annotations can point to.
+var ErrIRI = errors.New("interop: no IRI of a text")
+
 // ErrSpan says that a span does not cut its words out of the text.
 var ErrSpan = errors.New("interop: a span does not cut its words out of the text: pass the analysis that dateline returned, or one decoded from JSON with byte offsets and valid UTF-8")
 
@@ -28,7 +34,7 @@ type article struct {
 
 func open(a *dateline.Analysis) (*article, error) {
 	if a == nil {
-		return nil, errors.New("interop: no analysis: nil was passed")
+		return nil, ErrNoAnalysis
 	}
 	a = a.In(span.Byte)
 	return &article{Analysis: a, text: valid(a.Text), index: span.NewIndex(a.Text, span.Rune)}, nil

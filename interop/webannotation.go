@@ -1,7 +1,6 @@
 package interop
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -76,10 +75,10 @@ func WebAnnotations(a *dateline.Analysis, source string) (*AnnotationPage, error
 	}
 	u, err := url.Parse(source)
 	if err != nil || !u.IsAbs() || strings.ContainsAny(source, " \t\n<>\"{}|\\^`") {
-		return nil, fmt.Errorf("interop: %q is no IRI of the text; give its address, or a name such as urn:article:17", source)
+		return nil, fmt.Errorf("%w: %q; give its address, or a name such as urn:article:17", ErrIRI, source)
 	}
 	if u.Fragment != "" {
-		return nil, errors.New("interop: the IRI of the text has a fragment; the annotations' IDs are fragments of it")
+		return nil, fmt.Errorf("%w: %q has a fragment; the annotations' IDs are fragments of it", ErrIRI, source)
 	}
 	w := &webWriter{article: d, source: source, runes: []rune(d.text)}
 	page := &AnnotationPage{

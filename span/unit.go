@@ -1,6 +1,7 @@
 package span
 
 import (
+	"errors"
 	"fmt"
 	"unicode/utf8"
 )
@@ -24,14 +25,18 @@ func (u Unit) String() string {
 	return fmt.Sprintf("Unit(%d)", uint8(u))
 }
 
-// ParseUnit reads "byte", "rune" or "utf16".
+// ErrUnit says that a name is none of a unit.
+var ErrUnit = errors.New("unknown offset unit")
+
+// ParseUnit reads "byte", "rune" or "utf16"; the error of another name is
+// [ErrUnit].
 func ParseUnit(name string) (Unit, error) {
 	for u, n := range unitNames {
 		if n == name {
 			return Unit(u), nil
 		}
 	}
-	return Byte, fmt.Errorf("unknown offset unit %q: use byte, rune or utf16", name)
+	return Byte, fmt.Errorf("%w %q: use byte, rune or utf16", ErrUnit, name)
 }
 
 // MarshalText is the unit's name, for JSON.

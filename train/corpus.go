@@ -1,14 +1,13 @@
 package train
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/faults"
 	"github.com/dateline-go/dateline/internal/text"
 	"github.com/dateline-go/dateline/token"
 )
@@ -33,51 +32,39 @@ const maxLine = 1 << 16
 // name of its type goes before. name stands for the corpus in errors, which tell
 // line and reason.
 func ReadCoNLL(r io.Reader, name string) ([]Sentence, error) {
-	if r == nil {
-		return nil, fmt.Errorf("train: %s: no corpus: pass the reader of one", name)
-	}
 	var corpus []Sentence
 	var s Sentence
-	line := 0
-	at := func(err error) error { return fmt.Errorf("train: %s:%d: %w", name, line, err) }
 	end := func() {
 		if len(s.Words) > 0 {
 			corpus = append(corpus, s)
 		}
 		s = Sentence{}
 	}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, maxLine)
 	columns := 0
-	for sc.Scan() {
-		line++
-		l := sc.Text()
-		if line == 1 {
-			l = strings.TrimPrefix(l, "\ufeff")
-		}
+	err := faults.EachLine(r, name, "corpus", maxLine, func(_ int, l string) error {
 		if !utf8.ValidString(l) {
-			return nil, at(errors.New("invalid UTF-8"))
+			return faults.ErrUTF8
 		}
 		f := strings.Fields(l)
 		if len(f) == 0 || f[0] == "-DOCSTART-" || strings.HasPrefix(l, "# ") {
 			end()
-			continue
+			return nil
 		}
 		if columns == 0 {
 			columns = len(f)
 		}
 		if len(f) != columns || columns != 3 && columns != 4 {
-			return nil, at(fmt.Errorf("%d columns; want 3 (word, tag, name) or 4 (word, tag, chunk, name), the same on all lines", len(f)))
+			return fmt.Errorf("%d columns; want 3 (word, tag, name) or 4 (word, tag, chunk, name), the same on all lines", len(f))
 		}
 		tag, label := f[1], f[len(f)-1]
 		if tag != "_" && !token.IsTag(tag) {
-			return nil, at(fmt.Errorf("unknown tag %q; want one of the Penn Treebank (%s)", tag, strings.Join(token.Tags(), " ")))
+			return fmt.Errorf("unknown tag %q; want one of the Penn Treebank (%s)", tag, strings.Join(token.Tags(), " "))
 		}
 		if err := checkLabel(label); err != nil {
-			return nil, at(err)
+			return err
 		}
 		if len(f[0]) > text.MaxTokenLen {
-			return nil, at(fmt.Errorf("word of %d bytes; want at most %d", len(f[0]), text.MaxTokenLen))
+			return faults.Of(faults.ErrTooLarge, "word of %d bytes; want at most %d", len(f[0]), text.MaxTokenLen)
 		}
 		s.Words = append(s.Words, f[0])
 		for _, c := range []struct {
@@ -89,20 +76,17 @@ func ReadCoNLL(r io.Reader, name string) ([]Sentence, error) {
 				*c.list = append(*c.list, c.of)
 			}
 			if n := len(*c.list); n != 0 && n != len(s.Words) {
-				return nil, at(fmt.Errorf("some words of the sentence have a %s and some have none", c.what))
+				return fmt.Errorf("some words of the sentence have a %s and some have none", c.what)
 			}
 		}
-	}
-	if err := sc.Err(); err != nil {
-		line++
-		if errors.Is(err, bufio.ErrTooLong) {
-			err = fmt.Errorf("line longer than %d bytes", maxLine)
-		}
-		return nil, at(err)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("train: %w", err)
 	}
 	end()
 	if len(corpus) == 0 {
-		return nil, fmt.Errorf("train: %s: no sentence in it", name)
+		return nil, fmt.Errorf("train: %w", &faults.LineError{Name: name, Err: ErrEmpty})
 	}
 	return corpus, nil
 }

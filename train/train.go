@@ -41,8 +41,10 @@ func (o Options) engine() seqtag.Options {
 	return e
 }
 
-// Errors of a corpus that cannot train.
+// Errors of a corpus that cannot train. What is wrong in a line is a
+// dateline.LineError; a reader that is nil is dateline.ErrNil.
 var (
+	ErrEmpty   = errors.New("no sentence in it")
 	ErrNoTags  = errors.New("train: no sentence of the corpus has tags")
 	ErrNoNames = errors.New("train: no sentence of the corpus has a name")
 )

@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dateline-go/dateline/internal/faults"
 )
 
 // maxLine is the longest line of a list in bytes.
@@ -33,29 +34,21 @@ func New(r io.Reader, name string) (*Set, error) {
 		line int
 	}
 	owners := map[string]owner{}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, maxLine)
-	line := 0
-	for sc.Scan() {
-		line++
-		text := sc.Text()
-		if line == 1 {
-			text = strings.TrimPrefix(text, "\ufeff")
-		}
+	err := faults.EachLine(r, name, "list of names", maxLine, func(line int, text string) error {
 		if strings.TrimSpace(text) == "" || text[0] == '#' {
-			continue
+			return nil
 		}
 		e, aliases, err := parseLine(text)
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
+			return err
 		}
 		for _, a := range append([]string{e.Name}, aliases...) {
 			key := strings.Join(strings.Fields(Fold(a)), " ")
 			if key == "" {
-				return nil, fmt.Errorf("%s:%d: the name %q of %s has no letter", name, line, a, e.Name)
+				return fmt.Errorf("the name %q of %s has no letter", a, e.Name)
 			}
 			if o, ok := owners[key]; ok && o.line != line {
-				return nil, fmt.Errorf("%s:%d: %q is a name of %s and, on line %d, of %s", name, line, a, e.Name, o.line, o.name)
+				return fmt.Errorf("%q is a name of %s and, on line %d, of %s", a, e.Name, o.line, o.name)
 			}
 			owners[key] = owner{e.Name, line}
 		}
@@ -63,28 +56,23 @@ func New(r io.Reader, name string) (*Set, error) {
 			for _, a := range append([]string{e.Name}, aliases...) {
 				b.Mark(a, e.Class)
 			}
-			continue
+			return nil
 		}
-		if err := b.Add(e, aliases...); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
-		}
-	}
-	if err := sc.Err(); err != nil {
-		if errors.Is(err, bufio.ErrTooLong) {
-			err = fmt.Errorf("line longer than %d bytes", maxLine)
-		}
-		return nil, fmt.Errorf("%s:%d: %w", name, line+1, err)
+		return b.Add(e, aliases...)
+	})
+	if err != nil {
+		return nil, err
 	}
 	s, err := b.Set()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, &faults.LineError{Name: name, Err: err}
 	}
 	return s, nil
 }
 
 func parseLine(text string) (e Entry, aliases []string, err error) {
 	if !utf8.ValidString(text) {
-		return e, nil, errors.New("invalid UTF-8")
+		return e, nil, faults.ErrUTF8
 	}
 	f := strings.Split(text, "\t")
 	if len(f) < 3 || len(f) > 7 {

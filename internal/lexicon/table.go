@@ -1,12 +1,13 @@
 package lexicon
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dateline-go/dateline/internal/faults"
 )
 
 // none is the class that takes words out of the built-in tables.
@@ -39,57 +40,42 @@ func entries(table string) func(func(string, []string) bool) {
 // of class none apart. check judges a line; its errors get the table's name and
 // the line.
 func readTable(r io.Reader, name string, check func(head string, words []string) error) (text string, dropped []string, err error) {
-	if r == nil {
-		return "", nil, fmt.Errorf("%s: no table: pass the reader of one", name)
-	}
 	var b strings.Builder
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, maxTableLine)
-	line := 0
-	at := func(err error) error { return fmt.Errorf("%s:%d: %w", name, line, err) }
-	for sc.Scan() {
-		line++
-		l := sc.Text()
-		if line == 1 {
-			l = strings.TrimPrefix(l, "\ufeff")
-		}
+	err = faults.EachLine(r, name, "table", maxTableLine, func(_ int, l string) error {
 		l = strings.TrimSpace(l)
 		if l == "" || l[0] == '#' {
-			continue
+			return nil
 		}
 		if !utf8.ValidString(l) {
-			return "", nil, at(errors.New("invalid UTF-8"))
+			return faults.ErrUTF8
 		}
 		head, rest, ok := strings.Cut(l, ":")
 		if !ok {
-			return "", nil, at(fmt.Errorf("%q has no colon; want CLASS: word word", l))
+			return fmt.Errorf("%q has no colon; want CLASS: word word", l)
 		}
 		if strings.ToLower(l) != l {
-			return "", nil, at(errors.New("capitals; words are looked up in lower case, so write them so"))
+			return errors.New("capitals; words are looked up in lower case, so write them so")
 		}
 		head = strings.Join(strings.Fields(head), " ")
 		words := strings.Fields(rest)
 		if len(words) == 0 {
-			return "", nil, at(fmt.Errorf("no word behind %q", head+":"))
+			return fmt.Errorf("no word behind %q", head+":")
 		}
 		if head == none {
 			dropped = append(dropped, words...)
-			continue
+			return nil
 		}
 		if err := check(head, words); err != nil {
-			return "", nil, at(err)
+			return err
 		}
 		if b.Len() > maxTable {
-			return "", nil, at(fmt.Errorf("the table is longer than %d bytes", maxTable))
+			return faults.Of(faults.ErrTooLarge, "the table is longer than %d bytes", maxTable)
 		}
 		fmt.Fprintf(&b, "%s: %s\n", head, strings.Join(words, " "))
-	}
-	if err := sc.Err(); err != nil {
-		line++
-		if errors.Is(err, bufio.ErrTooLong) {
-			err = fmt.Errorf("line longer than %d bytes", maxTableLine)
-		}
-		return "", nil, at(err)
+		return nil
+	})
+	if err != nil {
+		return "", nil, err
 	}
 	return b.String(), dropped, nil
 }

@@ -2,10 +2,11 @@ package ner
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
+	"github.com/dateline-go/dateline/internal/faults"
 	"github.com/dateline-go/dateline/internal/gazetteer"
 	"github.com/dateline-go/dateline/internal/seqtag"
 )
@@ -15,7 +16,7 @@ import (
 const pairMagic = "DLNAMES1"
 
 // ErrPair says that data are no recognizer.
-var ErrPair = errors.New("not a recognizer's model; want what train.Recognizer made")
+var ErrPair = faults.Of(faults.ErrOtherModel, "not a recognizer's model; want what train.Recognizer made")
 
 // MarshalPair writes two models into one file.
 func MarshalPair(cased, caseless *seqtag.Model) []byte {
@@ -24,15 +25,23 @@ func MarshalPair(cased, caseless *seqtag.Model) []byte {
 	return append(append(out, first...), caseless.MarshalSmall()...)
 }
 
+// IsPair reports that data begin as what [MarshalPair] writes.
+func IsPair(data []byte) bool {
+	return strings.HasPrefix(string(data[:min(len(data), len(pairMagic))]), pairMagic)
+}
+
 // LoadPair makes a tagger of what [MarshalPair] wrote.
 func LoadPair(data []byte, set *gazetteer.Set) (*Tagger, error) {
-	if len(data) < len(pairMagic) || string(data[:len(pairMagic)]) != pairMagic {
-		return nil, ErrPair
+	if !IsPair(data) {
+		if seqtag.IsModel(data) {
+			return nil, ErrPair
+		}
+		return nil, fmt.Errorf("%w; want what train.Recognizer made", seqtag.ErrFormat)
 	}
 	data = data[len(pairMagic):]
 	n, size := binary.Uvarint(data)
 	if size <= 0 || n > uint64(len(data)-size) {
-		return nil, ErrPair
+		return nil, fmt.Errorf("%w: it is cut off", seqtag.ErrChecksum)
 	}
 	data = data[size:]
 	var models [2]*seqtag.Model

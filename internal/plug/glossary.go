@@ -1,7 +1,6 @@
 package plug
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dateline-go/dateline/internal/faults"
 	"github.com/dateline-go/dateline/internal/text"
 )
 
@@ -32,45 +32,31 @@ const (
 // may be nil. Of two lines for a phrase the later one holds. name stands for the
 // list in errors.
 func (g *Glossary) ReadGlossary(r io.Reader, name string) (*Glossary, error) {
-	if r == nil {
-		return nil, fmt.Errorf("%s: no glossary: pass the reader of one", name)
-	}
 	out := &Glossary{map[string][]gloss{}}
 	if g != nil {
 		for w, list := range g.phrases {
 			out.phrases[w] = slices.Clone(list)
 		}
 	}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, maxGlossaryLine)
-	line := 0
-	for sc.Scan() {
-		line++
-		l := sc.Text()
-		if line == 1 {
-			l = strings.TrimPrefix(l, "\ufeff")
-		}
+	err := faults.EachLine(r, name, "glossary", maxGlossaryLine, func(_ int, l string) error {
 		if l = strings.TrimSpace(l); l == "" || l[0] == '#' {
-			continue
+			return nil
 		}
 		e, err := parseGloss(l)
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
+		if err == nil {
+			out.add(e)
 		}
-		out.add(e)
-	}
-	if err := sc.Err(); err != nil {
-		if errors.Is(err, bufio.ErrTooLong) {
-			err = fmt.Errorf("line longer than %d bytes", maxGlossaryLine)
-		}
-		return nil, fmt.Errorf("%s:%d: %w", name, line+1, err)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return out, nil
 }
 
 func parseGloss(l string) (gloss, error) {
 	if !utf8.ValidString(l) {
-		return gloss{}, errors.New("invalid UTF-8")
+		return gloss{}, faults.ErrUTF8
 	}
 	foreign, english, ok := strings.Cut(l, "=")
 	if !ok {

@@ -197,6 +197,11 @@ func (m *Model) head(method byte) []byte {
 	return binary.LittleEndian.AppendUint32(head, uint32(len(m.body)))
 }
 
+// IsModel reports that data begin as a model, of whatever version.
+func IsModel(data []byte) bool {
+	return len(data) >= len(magic) && string(data[:len(magic)]) == magic
+}
+
 // Load reads what [Model.Marshal] or [Model.MarshalSmall] wrote. The model goes
 // on reading data, which must not change. Damaged and foreign data are refused
 // with [ErrFormat], [ErrVersion] or [ErrChecksum].

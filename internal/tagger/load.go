@@ -1,16 +1,16 @@
 package tagger
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
+	"github.com/dateline-go/dateline/internal/faults"
 	"github.com/dateline-go/dateline/internal/pos"
 	"github.com/dateline-go/dateline/internal/seqtag"
 )
 
 // ErrLabels says that a model is none of a tagger.
-var ErrLabels = errors.New("not a tagger's model; want what train.Tagger made")
+var ErrLabels = faults.Of(faults.ErrOtherModel, "not a tagger's model; want what train.Tagger made")
 
 // Labels are the labels of a tagger's model: the tags, each at its own number.
 func Labels() []string {
