@@ -12,7 +12,7 @@ func clipRing(ring []point, b box) []point {
 		if len(ring) == 0 {
 			return nil
 		}
-		var out []point
+		out := make([]point, 0, len(ring)+8)
 		before := ring[len(ring)-1]
 		for _, p := range ring {
 			in, was := inside(p, b, side), inside(before, b, side)

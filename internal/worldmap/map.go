@@ -76,7 +76,11 @@ func Draw(places []Place) *Map {
 	}
 	view := region(places, order)
 	m := &Map{}
-	m.draw(view)
+	if view == everywhere {
+		*m = wholeWorld()
+	} else {
+		m.draw(view)
+	}
 	for _, i := range order {
 		p := view.project(point{places[i].Lon, places[i].Lat})
 		if p[0] < 0 || p[0] > Width || p[1] < 0 || p[1] > Height || len(m.Markers) == maxMarkers {
@@ -138,6 +142,16 @@ const (
 	mostSpan  = 110 // more is the whole world
 )
 
+// everywhere is the view of the world, of the lands where people live.
+var everywhere = view{point{10, 15}, 360, 150}
+
+// wholeWorld is its drawing, the same for all.
+var wholeWorld = sync.OnceValue(func() Map {
+	var m Map
+	m.draw(everywhere)
+	return m
+})
+
 // region grows around the first place until most of the weight is within, and
 // on while the next place is near.
 func region(places []Place, order []int) view {
@@ -170,7 +184,7 @@ func region(places []Place, order []int) view {
 	spanY := max((b.maxY-b.minY)*1.5, spanX*squeeze*Height/Width)
 	spanX = spanY * Width / Height / squeeze
 	if spanX > mostSpan {
-		return view{point{10, 15}, 360, 150} // the lands where people live
+		return everywhere
 	}
 	return view{center, spanX, spanY}
 }
