@@ -448,7 +448,7 @@ func (r *reader) placePhrase(first, last int) (int, int) {
 	}
 	for range 3 { // "a mosque in", "the town of"
 		if w := r.word(first - 1); w == "of" || w == "in" || w == "near" || w == "at" {
-			if k := r.phraseAt(first - 2); k >= 0 && r.phrases[k].last == first-1 && r.phrases[k].head >= 0 && (placeNouns[r.word(r.phrases[k].head)] || w == "of" && placeParts[r.word(r.phrases[k].head)] || w != "of" && r.phrases[k].mention >= 0 && r.ents.Mentions[r.phrases[k].mention].Type.IsPlace()) {
+			if k := r.phraseAt(first - 2); k >= 0 && r.phrases[k].last == first-1 && r.phrases[k].head >= 0 && (r.placeNoun(r.phrases[k].head) || w == "of" && placeParts[r.word(r.phrases[k].head)] || w != "of" && r.phrases[k].mention >= 0 && r.ents.Mentions[r.phrases[k].mention].Type.IsPlace()) {
 				first = r.phrases[k].first
 				continue
 			}
@@ -456,6 +456,13 @@ func (r *reader) placePhrase(first, last int) (int, int) {
 		break
 	}
 	return first, r.placeTail(last)
+}
+
+// placeNoun reports a noun for a place that is no part of another thing's name
+// (the "State" of a group's).
+func (r *reader) placeNoun(i int) bool {
+	m := r.mentionAt(i)
+	return placeNouns[r.word(i)] && (m < 0 || r.ents.Mentions[m].Type.IsPlace() || r.ents.Mentions[m].Type == entities.Fac)
 }
 
 // describesPlace reports a word that can stand before the name of a place in

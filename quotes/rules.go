@@ -237,7 +237,7 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		contentEnd--
 	}
 	content := r.contentLeft(left, contentEnd)
-	if content.empty() || !r.finite(content.first, content.last) && !r.hasQuote(content) {
+	if content.empty() || !r.finite(content.first, content.last) && !r.acts(content) && !r.hasQuote(content) {
 		// A lead-in ("In Syria, he said, ..."), or the beginning of a clause that goes on.
 		if end < st.end && r.tok[end].Text == "," && !inverted {
 			rest := run{end + 1, r.contentEnd(end+1, st, c)}

@@ -262,5 +262,5 @@ var floors = map[string]float64{
 	"person": 0.98, "other": 0.98, "city": 0.98, "people": 0.9, "group": 0.98, "agency": 0.98,
 	"saying": 0.97, "adding": 0.97, "role": 0.97, "reason": 0.97,
 	"number": 0.94, "second": 0.94, "victim": 0.95, "harm": 0.94, "day": 0.98,
-	"active and passive": 0.8, "dead or killed": 0.95, "source before and behind": 0.95, "speaker and verb turned": 0.95, "time moved": 0.95,
+	"active and passive": 0.97, "dead or killed": 0.95, "source before and behind": 0.95, "speaker and verb turned": 0.95, "time moved": 0.95,
 }
