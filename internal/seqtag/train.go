@@ -43,10 +43,18 @@ func Train(labels []string, allowed func(prev, cur int) bool, examples []Example
 	for epoch := range t.o.Epochs {
 		loss := t.epoch()
 		if t.o.Log != nil {
-			fmt.Fprintf(t.o.Log, "epoch %d: %d features, loss %.4f a token\n", epoch+1, len(t.dict), loss)
+			fmt.Fprintf(t.o.Log, "epoch %d: %d features, loss %.4f a token\n", epoch+1, len(t.hashes), loss)
 		}
 	}
 	return t.model()
+}
+
+// weight is one of a feature's weights with what training keeps beside it: side
+// by side, because each look at a feature is one at memory far away.
+type weight struct {
+	w   float64
+	g   float64 // squared gradients
+	sum float64 // for the average
 }
 
 type trainer struct {
@@ -54,10 +62,10 @@ type trainer struct {
 	labels   []string
 	L        int
 	examples []Example
-	dict     map[uint64]int32
+	hashes   []uint64  // of the features
 	feats    [][]int32 // a row number for each hash of each example; -1 unknown
 
-	w, g, sum   []float64 // weights, squared gradients, sums for the average
+	rows        []weight  // L to a feature
 	tw, tg, tsm []float64 // the same for transitions, then starts
 	allow       []bool
 	rng         *rand.Rand
@@ -77,36 +85,39 @@ func newTrainer(labels []string, allowed func(prev, cur int) bool, examples []Ex
 	if o.MinCount == 0 {
 		o.MinCount = 2
 	}
-	t := &trainer{o: o, labels: labels, L: len(labels), examples: examples, dict: map[uint64]int32{}, rng: rand.New(rand.NewPCG(o.Seed, 1))}
-	counts := map[uint64]int32{}
+	t := &trainer{o: o, labels: labels, L: len(labels), examples: examples, rng: rand.New(rand.NewPCG(o.Seed, 1))}
+	counts := newCounter()
 	for _, e := range examples {
 		for i := range e.Features.Len() {
 			if e.Features.fixed[i] >= 0 {
 				continue
 			}
 			for _, h := range e.Features.of(i) {
-				counts[h]++
+				counts.add(h)
 			}
+		}
+	}
+	for k, n := range counts.values {
+		switch {
+		case n >= int32(o.MinCount):
+			t.hashes = append(t.hashes, counts.keys[k])
+			counts.values[k] = int32(len(t.hashes))
+		case n > 0:
+			counts.values[k] = -1
 		}
 	}
 	for _, e := range examples {
 		rows := make([]int32, len(e.Features.hashes))
 		for k, h := range e.Features.hashes {
 			rows[k] = -1
-			if counts[h] < int32(o.MinCount) {
-				continue
+			if at, ok := counts.find(h); ok && counts.values[at] > 0 {
+				rows[k] = counts.values[at] - 1
 			}
-			id, ok := t.dict[h]
-			if !ok {
-				id = int32(len(t.dict))
-				t.dict[h] = id
-			}
-			rows[k] = id
 		}
 		t.feats = append(t.feats, rows)
 	}
 	L := t.L
-	t.w, t.g, t.sum = make([]float64, len(t.dict)*L), make([]float64, len(t.dict)*L), make([]float64, len(t.dict)*L)
+	t.rows = make([]weight, len(t.hashes)*L)
 	t.tw, t.tg, t.tsm = make([]float64, (L+1)*L), make([]float64, (L+1)*L), make([]float64, (L+1)*L)
 	t.allow = make([]bool, (L+1)*L)
 	for p := range L + 1 {
@@ -136,6 +147,7 @@ func (t *trainer) epoch() float64 {
 	var active []int32
 	var ends []int
 	L := t.L
+	grad := make([]float64, L)
 	for _, ei := range t.rng.Perm(len(t.examples)) {
 		e := t.examples[ei]
 		n := e.Features.Len()
@@ -164,9 +176,9 @@ func (t *trainer) epoch() float64 {
 						continue
 					}
 					active = append(active, row)
-					w := t.w[int(row)*L : int(row)*L+L]
-					for l, v := range w {
-						emit[i*L+l] += v
+					at := emit[i*L : i*L+L]
+					for l, v := range t.rows[int(row)*L : int(row)*L+L] {
+						at[l] += v.w
 					}
 				}
 			}
@@ -202,6 +214,7 @@ func (t *trainer) epoch() float64 {
 					}
 				}
 			}
+			moved := false
 			for c := range L {
 				d := -lat.prob(i, c)
 				if c == y {
@@ -209,10 +222,14 @@ func (t *trainer) epoch() float64 {
 				}
 				d *= weight
 				if math.Abs(d) < 1e-4 {
-					continue
+					d = 0
 				}
+				grad[c] = d
+				moved = moved || d != 0
+			}
+			if moved {
 				for _, row := range active[begin:ends[i]] {
-					t.update(int(row), c, d)
+					t.update(t.rows[int(row)*L:int(row)*L+L], grad)
 				}
 			}
 			begin = ends[i]
@@ -232,13 +249,21 @@ func (t *trainer) epoch() float64 {
 	return loss / float64(max(tokens, 1))
 }
 
-func (t *trainer) update(row, label int, d float64) {
-	k := row*t.L + label
-	d -= t.o.Decay * t.w[k]
-	t.g[k] += d * d
-	step := t.o.Rate * d / (math.Sqrt(t.g[k]) + 1e-6)
-	t.w[k] += step
-	t.sum[k] += step * (t.steps - 1)
+// update moves the weights of one feature up the gradient, 0 where it is too
+// small to count.
+func (t *trainer) update(row []weight, grad []float64) {
+	before := t.steps - 1
+	for c, d := range grad {
+		if d == 0 {
+			continue
+		}
+		v := &row[c]
+		d -= t.o.Decay * v.w
+		v.g += d * d
+		step := t.o.Rate * d / (math.Sqrt(v.g) + 1e-6)
+		v.w += step
+		v.sum += step * before
+	}
 }
 
 // model averages the weights over all steps, keeps the features with the
@@ -246,16 +271,21 @@ func (t *trainer) update(row, label int, d float64) {
 func (t *trainer) model() *Model {
 	L := t.L
 	average := func(w, sum float64) float64 { return w - sum/max(t.steps, 1) }
+	of := func(row int32, l int) float64 {
+		v := &t.rows[int(row)*L+l]
+		return average(v.w, v.sum)
+	}
 	type feature struct {
 		hash uint64
 		row  int32
 		size float64
 	}
-	feats := make([]feature, 0, len(t.dict))
-	for h, row := range t.dict {
+	feats := make([]feature, 0, len(t.hashes))
+	for k, h := range t.hashes {
+		row := int32(k)
 		lo, hi := math.Inf(1), math.Inf(-1)
 		for l := range L {
-			v := average(t.w[int(row)*L+l], t.sum[int(row)*L+l])
+			v := of(row, l)
 			lo, hi = min(lo, v), max(hi, v)
 		}
 		if hi-lo > 0.02 {
@@ -289,7 +319,7 @@ func (t *trainer) model() *Model {
 		hashes[i] = f.hash
 		values := make([]float64, L)
 		for l := range L {
-			values[l] = average(t.w[int(f.row)*L+l], t.sum[int(f.row)*L+l])
+			values[l] = of(f.row, l)
 		}
 		quantize(weights[i*L:i*L+L], values)
 	}
