@@ -33,12 +33,14 @@ type Scratch struct {
 	features seqtag.Features
 	decode   seqtag.Scratch
 	labels   []uint8
-	codes    []uint64
+	beside   Beside
 }
 
-// FindCues appends the cues of the document to dst, in text order. bias is
-// added to the score of every cue's first token: above 0 for more cues.
+// FindCues appends the cues of the document to dst, in text order, and notes
+// them in the scene for the second model. bias is added to the score of every
+// cue's first token: above 0 for more cues.
 func (c *Chain) FindCues(dst []Run, s *Scene, bias float64, x *Scratch) []Run {
+	before := len(dst)
 	for k := range s.Doc.Sentences {
 		sn := &s.Doc.Sentences[k]
 		s.CueFeatures(&x.features, k)
@@ -61,6 +63,7 @@ func (c *Chain) FindCues(dst []Run, s *Scene, bias float64, x *Scratch) []Run {
 			i = j - 1
 		}
 	}
+	s.NoteCues(dst[before:])
 	return dst
 }
 
@@ -79,6 +82,11 @@ type Parts struct {
 // a far one are each uncertain where that there is one is not.
 const sourceBias = 3
 
+// contentBias is by how much a labelling with a content must be above one
+// without, in nats: many cues that are none ("known as") come with a content
+// hardly likelier than none.
+const contentBias = 1.5
+
 // partSets are the labels of the two parts, for [seqtag.Model.Having].
 var partSets = [...]uint8{PartContent: hasContent, PartSource: hasSource, partContentIn: hasContent, partContentEnd: hasContent, partSourceIn: hasSource}
 
@@ -87,17 +95,19 @@ const (
 	hasSource
 )
 
-// PartsOf finds the parts of an attribution around its cue. Labels are valid
-// until the next call with the same scratch.
+// PartsOf finds the parts of an attribution around its cue, with the cues that
+// were noted last as the other ones. Labels are valid until the next call with
+// the same scratch.
 func (c *Chain) PartsOf(s *Scene, cue Run, x *Scratch) Parts {
 	p := Parts{Window: s.WindowOf(cue)}
-	s.PartFeatures(&x.features, p.Window, cue, &x.codes)
+	s.PartFeatures(&x.features, p.Window, cue, &x.beside)
 	c.Parts.Score(&x.features, &x.decode)
 	best := c.Parts.Having(partSets[:], &x.decode)
 	p.HasContent = max(best[hasContent], best[hasContent|hasSource]) - max(best[0], best[hasSource])
 	p.HasSource = max(best[hasSource], best[hasContent|hasSource]) - max(best[0], best[hasContent])
+	best[hasContent] -= contentBias
 	best[hasSource] += sourceBias
-	best[hasContent|hasSource] += sourceBias
+	best[hasContent|hasSource] += sourceBias - contentBias
 	kind := 0
 	for k, score := range best {
 		if score > best[kind] {

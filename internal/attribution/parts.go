@@ -57,15 +57,22 @@ func plain(labels []uint8) {
 	}
 }
 
-// Window is how many tokens on either side of a cue, within its paragraph, can
-// belong to it.
+// Window is how many tokens on either side of a cue can belong to it.
 const Window = 80
 
-// WindowOf is the stretch of text that is labelled for a cue.
+// WindowOf is the stretch of text that is labelled for a cue: its paragraph,
+// and where that ends with a colon, the quoted paragraphs behind it.
 func (s *Scene) WindowOf(cue Run) Run {
 	p := s.Doc.ParagraphOf(cue.First)
 	first, last := s.Doc.Sentences[p.First].First, s.Doc.Sentences[p.Last-1].Last
-	return Run{max(first, cue.First-Window), min(last, cue.Last+Window)}
+	end := min(len(s.Doc.Tokens), cue.Last+Window)
+	if int(s.Doc.Tokens[cue.First].Sentence) == p.Last-1 && s.Doc.Tokens[last-1].Text == ":" {
+		for last < end && s.Inside[last] >= 0 {
+			p = s.Doc.ParagraphOf(last)
+			last = s.Doc.Sentences[p.Last-1].Last
+		}
+	}
+	return Run{max(first, cue.First-Window), min(last, end)}
 }
 
 // HeadOf is the token of a cue that says most: the one that is most often part
@@ -80,56 +87,15 @@ func (s *Scene) HeadOf(cue Run) int {
 	return best
 }
 
-// crossed counts what lies between a cue and a token.
-type crossed struct {
-	commas, marks, finite, ends, cues, that int
-}
-
-func (c *crossed) pass(s *Scene, i int) {
-	t := &s.Doc.Tokens[i]
-	switch {
-	case t.Text == ",":
-		c.commas++
-	case t.Kind == text.Quote:
-		c.marks++
-	case t.Tag.Finite():
-		c.finite++
-	case t.Lower == "that" || t.Lower == "to":
-		c.that++
-	}
-	if s.bin[i] >= 5 {
-		c.cues++
-	}
-	if i+1 < len(s.Doc.Tokens) && s.Doc.Tokens[i+1].Sentence != t.Sentence {
-		c.ends++
-	}
-}
-
-func (c *crossed) code() uint64 {
-	return uint64(min(c.commas, 3))<<20 | uint64(min(c.marks, 3))<<16 | uint64(min(c.finite, 3))<<12 | uint64(min(c.ends, 2))<<8 | uint64(min(c.cues, 2))<<4 | uint64(min(c.that, 2))
-}
-
 // PartFeatures describes the tokens around a cue to the second model; the
-// cue's own tokens are pinned outside.
-func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) {
+// cue's own tokens are pinned outside. The other cues are those noted last.
+func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, b *Beside) {
 	f.Reset()
 	tok := s.Doc.Tokens
-	n := w.Last - w.First
-	*scratch = grow(*scratch, n)
-	codes := *scratch
-	var c crossed
-	for i := cue.First - 1; i >= w.First; i-- {
-		codes[i-w.First] = c.code()
-		c.pass(s, i)
-	}
-	c = crossed{}
-	for i := cue.Last; i < w.Last; i++ {
-		codes[i-w.First] = c.code()
-		c.pass(s, i)
-	}
-	head := s.HeadOf(cue)
+	b.look(s, w, cue)
+	head := b.head
 	hl, hb := s.lemma[head], uint64(s.bin[head])
-	hint := s.HintAt(cue)
+	hint := b.hint
 	label := func(i int) uint64 {
 		if hint == nil {
 			return 3
@@ -154,20 +120,8 @@ func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) 
 		}
 		return 0
 	}
-	const edge = 0x5EED
-	word := func(i int) uint64 {
-		if i < 0 || i >= len(tok) {
-			return edge
-		}
-		return s.word[i]
-	}
-	tag := func(i int) uint64 {
-		if i < 0 || i >= len(tok) {
-			return edge
-		}
-		return uint64(tok[i].Tag) + 1
-	}
-	beforeLeft := uint64(edge)
+	word, tag := s.wordAt, s.tagAt
+	beforeLeft := uint64(outOfText)
 	if left.First < left.Last {
 		if i := left.First - 1; i >= 0 && tok[i].Sentence == tok[left.First].Sentence {
 			beforeLeft = s.word[i]
@@ -178,7 +132,7 @@ func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) 
 	cueClause := s.clause[cue.First]
 	group := func(i int) uint64 {
 		if i < 0 || i >= len(tok) {
-			return edge
+			return outOfText
 		}
 		return uint64(s.group[i].Middle)
 	}
@@ -207,7 +161,8 @@ func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) 
 				in += 2
 			}
 		}
-		code := codes[i-w.First]
+		between := &b.crossed[i-w.First]
+		code := between.code()
 		sd := int(t.Sentence) - cueSentence
 		sent := uint64(min(max(sd, -2), 2) + 2)
 		at := side<<16 | dist<<8 | in
@@ -264,10 +219,7 @@ func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) 
 		k := s.clause[i]
 		cl := &s.clauses[k]
 		rank := uint64(min(max(k-cueClause, -5), 5) + 6)
-		last := uint64(0)
-		if i+1 >= len(tok) || s.clause[i+1] != k {
-			last = 1
-		}
+		last := s.endsClause(i)
 		begins := uint64(0)
 		if i == cl.first {
 			begins = 1
@@ -304,6 +256,7 @@ func (s *Scene) PartFeatures(f *seqtag.Features, w, cue Run, scratch *[]uint64) 
 		f.Add(seqtag.Mix(95, group(i-1)<<32|group(i)<<16|side))
 		f.Add(seqtag.Mix(96, group(i)<<16|group(i+1)<<32|side))
 		f.Add(seqtag.Mix(97, uint64(s.group[head].Fine)<<32|tag(i)<<24|at))
+		b.add(f, s, &place{i, side, dist, in, sent, name, hi, at, between})
 		f.Next()
 	}
 }

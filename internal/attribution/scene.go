@@ -2,6 +2,7 @@ package attribution
 
 import (
 	_ "embed"
+	"math"
 	"strings"
 
 	"github.com/dateline-go/dateline/internal/clusters"
@@ -24,7 +25,8 @@ type Hint struct {
 }
 
 // Scene is a document with what the chain looks at. The caller fills the
-// exported fields; they are read only.
+// exported fields; they are read only. [Scene.Prepare] and [Scene.NoteCues] add
+// what the models' features are made of.
 type Scene struct {
 	Doc    *text.Document
 	Inside []int32 // per token: the quoted segment it stands in, -1 for none
@@ -41,11 +43,31 @@ type Scene struct {
 	class []uint8 // reporting class of verbs, 0 for none
 	noun  []uint8 // source class of nouns
 	hint  []int16 // per token: 1 + the hint whose cue it is in
+	claim []claim // per token
+	verbs []uint8 // per token: finite and modal verbs of its sentence up to it
+	chunk []chunk // per token
+	noted []uint8 // per token: whether it is in a cue that was found
 
 	group   []clusters.Groups // of words in like contexts; 0 for unknown ones
 	clause  []int32           // per token: the clause it stands in
 	clauses []clause
 }
+
+// claim is 1 + the hint that has a token in its content and the one that has it
+// in its source, 0 for none.
+type claim struct{ content, source int16 }
+
+// chunk counts the noun phrases of a document up to a token.
+type chunk struct {
+	number int32
+	in     bool // the token is part of the last one
+}
+
+// What is noted of the tokens of cues.
+const (
+	notedFirst = 1 + iota
+	notedIn
+)
 
 // clause is a stretch between two words or marks that begin a clause or end
 // one, with the opening word.
@@ -54,6 +76,7 @@ type clause struct {
 	opens       uint64 // hash of the opening word
 	finite      bool
 	cue         bool // a word that is often a cue
+	noted       bool // a cue that was found begins in it
 	tag         uint8
 }
 
@@ -132,14 +155,76 @@ func (s *Scene) Prepare() {
 			s.noun[i] = uint8(h.Class)
 		}
 	}
-	for k := range s.Hints {
+	s.findClaims()
+	s.findChunks()
+	s.findClauses()
+	s.NoteCues(nil)
+}
+
+// findClaims notes the tokens of the rules' attributions; of hints that claim
+// the same the last counts, but the first with a cue.
+func (s *Scene) findClaims() {
+	s.claim = grow(s.claim, len(s.Doc.Tokens))
+	clear(s.claim)
+	for k := range min(len(s.Hints), math.MaxInt16) {
+		h, id := &s.Hints[k], int16(k+1)
+		for i := h.Source.First; i < h.Source.Last; i++ {
+			s.claim[i].source = id
+		}
+		for _, r := range h.Content {
+			for i := r.First; i < r.Last; i++ {
+				s.claim[i].content = id
+			}
+		}
 		for i := s.Hints[k].Cue.First; i < s.Hints[k].Cue.Last; i++ {
-			if s.hint[i] == 0 && k < 1<<15-2 {
-				s.hint[i] = int16(k + 1)
+			if s.hint[i] == 0 {
+				s.hint[i] = id
 			}
 		}
 	}
-	s.findClauses()
+}
+
+// findChunks counts finite verbs and noun phrases.
+func (s *Scene) findChunks() {
+	s.verbs, s.chunk = grow(s.verbs, len(s.Doc.Tokens)), grow(s.chunk, len(s.Doc.Tokens))
+	c := chunk{}
+	for k := range s.Doc.Sentences {
+		sn := &s.Doc.Sentences[k]
+		verbs := uint8(0)
+		c.in = false
+		for i := sn.First; i < sn.Last; i++ {
+			tag := s.Doc.Tokens[i].Tag
+			if tag.Finite() || tag == pos.MD {
+				verbs = min(verbs+1, 7)
+			}
+			s.verbs[i] = verbs
+			begins := tag == pos.DT || tag == pos.PRP || tag == pos.PRPS
+			part := begins || tag.Noun() || tag == pos.JJ || tag == pos.CD || tag == pos.POS
+			if part && (begins || !c.in) {
+				c.number++
+			}
+			c.in = part
+			s.chunk[i] = c
+		}
+	}
+}
+
+// NoteCues tells the second model which cues there are: a content rarely goes
+// on past another attribution's cue. [Chain.FindCues] does it with what it
+// finds.
+func (s *Scene) NoteCues(cues []Run) {
+	s.noted = grow(s.noted, len(s.Doc.Tokens))
+	clear(s.noted)
+	for k := range s.clauses {
+		s.clauses[k].noted = false
+	}
+	for _, c := range cues {
+		for i := c.First; i < c.Last; i++ {
+			s.noted[i] = notedIn
+		}
+		s.noted[c.First] = notedFirst
+		s.clauses[s.clause[c.First]].noted = true
+	}
 }
 
 // HintAt is the rules' attribution with its cue at one of the tokens, nil for

@@ -240,6 +240,7 @@ func ablate(chain *attribution.Chain, paths []string, bias float64) error {
 			return out
 		}},
 		{"chain, given the cues", func(a *article) (out []quote) {
+			a.scene.NoteCues(a.cues())
 			for _, g := range a.quotes {
 				if len(g.cue) == 0 {
 					continue

@@ -149,10 +149,10 @@ func run(data, out, stage string, keep int, weight float64, limit int) error {
 	if weight > 0 {
 		articles = append(articles, merge(own)...)
 	}
-	// More is left out of what the cue tagger sees: it has fewer examples to
-	// learn rare verbs from.
+	// The second model has so many features that more passes only learn the
+	// examples by heart.
 	cues := seqtag.Options{Epochs: 7, Keep: keep, Dropout: 0.3, Seed: 1, Log: os.Stderr}
-	parts := seqtag.Options{Epochs: 5, Keep: keep + keep/8, Dropout: 0.4, Seed: 1, Log: os.Stderr}
+	parts := seqtag.Options{Epochs: 3, Keep: keep + keep/8, Dropout: 0.5, Seed: 1, Log: os.Stderr}
 	if stage == "" || stage == "cues" {
 		m := seqtag.Train(attribution.CueLabels, attribution.CueFollows, cueExamples(articles), cues)
 		if err := os.WriteFile(filepath.Join(out, "cues.model"), m.Marshal(), 0o644); err != nil {
@@ -222,11 +222,21 @@ func cueExamples(articles []article) []seqtag.Example {
 	return out
 }
 
+// cues are the annotators'.
+func (a *article) cues() []attribution.Run {
+	var out []attribution.Run
+	for _, q := range a.quotes {
+		out = append(out, q.cue...)
+	}
+	return out
+}
+
 func partExamples(articles []article) []seqtag.Example {
 	var out []seqtag.Example
 	var f seqtag.Features
-	var scratch []uint64
+	var scratch attribution.Beside
 	for _, a := range articles {
+		a.scene.NoteCues(a.cues())
 		used := map[int]bool{}
 		add := func(cue attribution.Run, q quote, weight float64) {
 			w := a.scene.WindowOf(cue)
