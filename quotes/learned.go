@@ -212,7 +212,8 @@ func (r *reader) judgeVerb(a *attribution) {
 	modal := false
 	for i := first; i < a.cue.last; i++ {
 		w := &r.tok[i]
-		a.negated = a.negated || isNot(w.Lower)
+		declined := (w.Lower == "declined" || w.Lower == "refused" || w.Lower == "declines" || w.Lower == "refuses") && i+1 < len(r.tok) && r.tok[i+1].Tag == pos.TO
+		a.negated = a.negated || isNot(w.Lower) || declined // "declined to say where"
 		modal = modal || w.Tag == pos.MD && w.Lower != "will" && w.Lower != "'ll"
 	}
 	a.negated = a.negated || r.nobody(a.source)
