@@ -3,7 +3,9 @@ package corpus_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/dateline-go/dateline/internal/ner"
 	"github.com/dateline-go/dateline/internal/ner/corpus"
@@ -49,4 +51,27 @@ func TestReadTellsTheLine(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, []byte("{\"id\":\"1\"}\n{oops\n"), 0o600))
 	_, err := corpus.Read(path)
 	assert.ErrorContains(t, err, "a.jsonl:2:")
+}
+
+// FuzzCases: a copy in another case, or without commas, keeps each label on its
+// words.
+func FuzzCases(f *testing.F) {
+	f.Add("Ana Sılva, of Ḣoms’s ǅ ﬁrst ẞ", 0, 9)
+	f.Add("a\xffb, 'c's", 2, 3)
+	f.Fuzz(func(t *testing.T, s string, from, to int) {
+		runes := []rune(s)
+		if from < 0 || from >= to || to > len(runes) {
+			return
+		}
+		a := corpus.Article{Text: s, Labels: []corpus.Label{{Start: from, End: to, Type: "PERSON"}}}
+		for _, b := range []corpus.Article{a.Upper(), a.Lower(), a.Title()} {
+			copied := []rune(b.Text)
+			require.Len(t, copied, len(runes))
+			require.Equal(t, strings.Map(unicode.ToUpper, strings.ToLower(string(runes[from:to]))), strings.Map(unicode.ToUpper, strings.ToLower(string(copied[from:to]))))
+		}
+		bare := a.Bare()
+		l := bare.Labels[0]
+		words := strings.NewReplacer(",", "", "'", "", "’", "").Replace(string(runes[from:to]))
+		require.True(t, strings.HasPrefix(string([]rune(bare.Text)[l.Start:l.End]), words), "%q at %v", bare.Text, l)
+	})
 }
