@@ -14,7 +14,8 @@ import (
 type Option func(*Recognizer) error
 
 // New makes a recognizer with the embedded model and the given options. It
-// fails only if an option does.
+// fails only if an option does, with an error that package dateline names
+// (LineError, ErrNil, ErrNotModel and others).
 func New(options ...Option) (*Recognizer, error) {
 	r := &Recognizer{}
 	for _, o := range options {

@@ -16,7 +16,8 @@ import (
 type Option func(*Extractor) error
 
 // New makes an extractor with the embedded tables and the given options, of
-// which later ones go before earlier ones. It fails only if an option does.
+// which later ones go before earlier ones. It fails only if an option does, with
+// dateline.LineError or dateline.ErrNil.
 func New(options ...Option) (*Extractor, error) {
 	x := &Extractor{lexicon.CasualtyTables(), lexicon.BuiltinSpeech()}
 	for _, o := range options {

@@ -23,7 +23,7 @@ type config struct{ words *lexicon.SpeechTables }
 
 // New makes an attributor with the embedded model and tables and the given
 // options, of which later ones go before earlier ones. It fails only if an option
-// does.
+// does, with dateline.LineError or dateline.ErrNil.
 func New(options ...Option) (*Attributor, error) {
 	c := config{lexicon.BuiltinSpeech()}
 	for _, o := range options {
