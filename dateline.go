@@ -32,7 +32,8 @@ type Analyzer struct {
 	extract   *extract.Extractor
 }
 
-// New makes an analyzer. It fails only if an option does.
+// New makes an analyzer. It fails only if an option does: with [LineError],
+// [ErrNil], [ErrOption], or what is wrong with a model.
 func New(options ...Option) (*Analyzer, error) {
 	c := config{tokenizer: text.Own}
 	for _, o := range options {

@@ -245,15 +245,18 @@ func (r *reader) finite(first, last int) bool {
 	return false
 }
 
-// acts reports somebody who did something, told by a verb that may be a
-// participle by its form and its tag but has an object: "soldiers arrested 58
-// miners" is a sentence, "soldiers arrested in May" is none.
-func (r *reader) acts(n run) bool {
-	for i := n.first + 1; i+1 < n.last; i++ {
+// clause reports that somebody does something in [first, last), also where the
+// verb may be a participle by its form and its tag but has an object: "soldiers
+// arrested 58 miners" is a clause, "soldiers arrested in May" is none.
+func (r *reader) clause(first, last int) bool {
+	if r.finite(first, last) {
+		return true
+	}
+	for i := first + 1; i+1 < last; i++ {
 		if r.tok[i].Tag != pos.VBN || !r.tok[i-1].Tag.Noun() {
 			continue
 		}
-		switch t := r.tok[i+1].Tag; t {
+		switch r.tok[i+1].Tag {
 		case pos.CD, pos.DT, pos.PRPS, pos.NN, pos.NNS:
 			if !r.temporal(i + 1) {
 				return true

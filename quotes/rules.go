@@ -182,7 +182,7 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		if n := r.sourceRight(c.last, st.end); !n.empty() && r.isSource(n) && r.tok[c.last].Tag != pos.PRP || !n.empty() && r.tok[n.first].Tag == pos.PRP && prevComma && n.last >= st.end {
 			next := n.last
 			if next >= st.end || r.tok[next].Text == "," || r.boundary(next) || r.tok[next].Tag == pos.IN || r.tok[next].Tag == pos.TO || r.tok[next].Lower == "told" || r.temporal(next) || r.tok[next].Tag == pos.WP || r.tok[next].Tag == pos.RB {
-				if q := r.quoteEndingAt(c.group.first); q >= 0 || prevComma && (subject.empty() || r.finite(left, c.group.first)) && (subject.empty() || !adjacent || !r.apposed(subject, c)) {
+				if q := r.quoteEndingAt(c.group.first); q >= 0 || prevComma && (subject.empty() || r.clause(left, c.group.first)) && (subject.empty() || !adjacent || !r.apposed(subject, c)) {
 					inverted, subject, block, behind = true, n, c.group.first, n.last
 				}
 			}
@@ -192,12 +192,12 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		// "12 drowned, 8 of them children, said the coastguard": the sentence ends
 		// with who says so, and a clause stands before.
 		n := r.sourceRight(c.last, st.end)
-		if !n.empty() && n.last >= st.end && r.speaker(n) && r.tok[n.first].Tag != pos.PRP && r.finite(left, subject.first) && (prevComma || r.hasNumber(subject)) {
+		if !n.empty() && n.last >= st.end && r.speaker(n) && r.tok[n.first].Tag != pos.PRP && r.clause(left, subject.first) && (prevComma || r.hasNumber(subject)) {
 			inverted, subject, block, behind = true, n, c.group.first, n.last
 		}
 	}
 	if r.noCommas && (subject.empty() || !r.speaker(subject)) {
-		if n := r.sourceRight(c.last, st.end); !n.empty() && r.isSource(n) && n.last >= st.end && r.finite(left, c.group.first) {
+		if n := r.sourceRight(c.last, st.end); !n.empty() && r.isSource(n) && n.last >= st.end && r.clause(left, c.group.first) {
 			inverted, subject, block, behind = true, n, c.group.first, n.last
 		}
 	}
@@ -237,7 +237,7 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		contentEnd--
 	}
 	content := r.contentLeft(left, contentEnd)
-	if content.empty() || !r.finite(content.first, content.last) && !r.acts(content) && !r.hasQuote(content) {
+	if content.empty() || !r.clause(content.first, content.last) && !r.hasQuote(content) {
 		// A lead-in ("In Syria, he said, ..."), or the beginning of a clause that goes on.
 		if end < st.end && r.tok[end].Text == "," && !inverted {
 			rest := run{end + 1, r.contentEnd(end+1, st, c)}

@@ -65,7 +65,9 @@ func swapped(o sampletext.Outline, slot, from, to string) sampletext.Outline {
 			} else {
 				head = label(head) + ": "
 			}
-			out[i] = head + strings.ReplaceAll(words, from, to)
+			words = strings.ReplaceAll(words, from, to)
+			first, n := utf8.DecodeRuneInString(from) // at the beginning of a sentence
+			out[i] = head + strings.ReplaceAll(words, string(unicode.ToUpper(first))+from[n:], to)
 		}
 		return out
 	}

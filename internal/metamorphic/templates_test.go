@@ -30,7 +30,7 @@ var templates = []string{
 	"A bomb killed {number} {victim} in {city} on {day}, police said.",
 	"{number} {victim} were {harm} in an attack on a checkpoint near {city} on {day}, the {people} army said.",
 	"Gunmen {harm} {number} {victim} in {city} late on {day}, {person}, a spokesman for the ministry, told reporters.",
-	"At least {number} {victim} were {harm} and {second} others were injured when a car bomb exploded in {city} on {day}.",
+	"At least {number} {victim} were {harm} and {second} others went missing when a car bomb exploded in {city} on {day}.",
 	"{group} fighters {harm} {number} {victim} in the city of {city} on {day}. {person}, the governor, called it an act of cowards.",
 	"“We counted {number} bodies,” said Dr. {person}, who runs the hospital in {city}. “{second} more people are missing.”",
 	"{person} {saying} on {day} that talks with {group} had failed. “We will try again,” he said.",
