@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"sort"
+
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/pos"
 )
@@ -10,14 +12,18 @@ type anonymityPhrase struct {
 	run
 	reason Reason
 	word   bool // "unnamed", "anonymous": part of the noun phrase
-	source int  // the source record it was tied to, -1 for none
+	alias  bool // the name in the text is not the source's
+	part   bool // the text gives a part of the source's name
 }
 
 // reasonRank orders reasons by how much they tell.
 var reasonRank = map[Reason]int{Unstated: 1, Condition: 2, Sensitivity: 3, Fear: 4, NotAuthorized: 5}
 
-// maxOpen bounds a phrase that runs on to the end of its clause.
-const maxOpen = 24
+const (
+	maxOpen   = 24 // tokens of a phrase that runs on to the end of its clause
+	maxWho    = 4  // tokens between "who" and a phrase: "who has also asked"
+	maxReason = 4  // tokens behind a phrase at which its reason may begin
+)
 
 func (r *reader) findAnonymity() {
 	r.phrases = r.phrases[:0]
@@ -35,19 +41,26 @@ func (r *reader) findAnonymity() {
 		}
 		for k := range patterns {
 			p := &patterns[k]
+			if p.Why {
+				continue
+			}
 			n := p.Match(word)
 			if n == 0 {
 				continue
 			}
-			f := anonymityPhrase{run: run{i, i + n}, reason: Reason(p.Name), source: -1}
+			f := anonymityPhrase{run: run{i, i + n}, reason: Reason(p.Name), alias: p.Alias, part: p.Part}
 			if p.Open {
-				for f.last < end && f.last-i < maxOpen && !r.boundary(f.last) && r.tok[f.last].Lower != "that" && r.tok[f.last].Lower != "said" && r.tok[f.last].Lower != "told" && r.tok[f.last].Lower != "added" {
-					f.last++
-				}
-				f.reason = r.betterReason(f)
+				f.last = r.openEnd(f.run, end)
+				f.reason = r.betterReason(f, end)
 			}
-			if i > 0 && (r.tok[i-1].Tag == pos.WP || r.tok[i-1].Lower == "who") {
-				f.first--
+			for back := i - 1; back >= 0 && back >= i-maxWho; back-- {
+				if r.tok[back].Tag == pos.WP || r.tok[back].Lower == "who" {
+					f.first = back
+					break
+				}
+				if w := &r.tok[back]; w.Tag != pos.RB && w.Tag != pos.MD && !isHave(w.Lower) && !isBe(w.Lower) {
+					break
+				}
 			}
 			f.word = n == 1 && (r.tok[i].Lower == "unnamed" || r.tok[i].Lower == "anonymous" || r.tok[i].Lower == "unidentified")
 			if f.word && (i+1 >= end || !r.sourceAhead(i+1, end)) {
@@ -58,6 +71,26 @@ func (r *reader) findAnonymity() {
 			break
 		}
 	}
+}
+
+// openEnd is where a phrase ends that runs on to the end of its clause, or to the
+// verb of what its source says: "who asked not to be named said".
+func (r *reader) openEnd(f run, end int) int {
+	i := f.last
+	for i < end && i-f.first < maxOpen && !r.boundary(i) {
+		t := &r.tok[i]
+		if t.Text == ")" || t.Lower == "that" && t.Tag != pos.DT || t.Tag.Finite() && r.speaksAt(i) {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// speaksAt reports a verb that goes on with a statement.
+func (r *reader) speaksAt(i int) bool {
+	v, ok := r.words.Reporting(r.tok[i].Lower)
+	return ok && speaks[v.Lemma]
 }
 
 // sourceAhead reports a person or source in the noun phrase that starts at i:
@@ -72,13 +105,14 @@ func (r *reader) sourceAhead(i, end int) bool {
 }
 
 // betterReason looks for the reason within a phrase that only states the
-// condition: "on condition of anonymity, fearing reprisals".
-func (r *reader) betterReason(f anonymityPhrase) Reason {
+// condition, and in the words right behind it: "on condition of anonymity,
+// fearing reprisals".
+func (r *reader) betterReason(f anonymityPhrase, end int) Reason {
 	best := f.reason
-	for i := f.first + 1; i < f.last; i++ {
+	for i := f.first + 1; i < min(f.last+maxReason, end); i++ {
 		for _, p := range r.words.Anonymity(r.tok[i].Lower) {
 			n := p.Match(func(n int) string {
-				if i+n >= f.last {
+				if i+n >= end {
 					return ""
 				}
 				return r.tok[i+n].Lower
@@ -94,6 +128,15 @@ func (r *reader) betterReason(f anonymityPhrase) Reason {
 // phraseAt is the anonymity phrase that starts at a token, nil for none.
 func (r *reader) phraseAt(token int) *anonymityPhrase {
 	if k := r.phraseIndex(token); k >= 0 {
+		return &r.phrases[k]
+	}
+	return nil
+}
+
+// phraseBefore is the anonymity phrase of more than a word that ends at a token, nil for none.
+func (r *reader) phraseBefore(token int) *anonymityPhrase {
+	k := sort.Search(len(r.phrases), func(i int) bool { return r.phrases[i].last >= token })
+	if k < len(r.phrases) && r.phrases[k].last == token && !r.phrases[k].word && r.phrases[k].size() > 1 {
 		return &r.phrases[k]
 	}
 	return nil
@@ -115,42 +158,6 @@ func (r *reader) phraseIndex(token int) int {
 		return lo
 	}
 	return -1
-}
-
-// phraseFor is the anonymity phrase that speaks of the source mentioned in an
-// attribution: within the mention, or in the same sentence, nearest to it.
-func (r *reader) phraseFor(a *attribution) int {
-	if a.cue.empty() {
-		return -1
-	}
-	sentence := r.tok[a.cue.first].Sentence
-	best, distance := -1, 1<<30
-	for k := range r.phrases {
-		f := &r.phrases[k]
-		if r.tok[f.first].Sentence < sentence {
-			continue
-		}
-		if r.tok[f.first].Sentence > sentence {
-			break
-		}
-		d := min(abs(f.first-a.cue.last), abs(a.cue.first-f.last))
-		if !a.source.empty() {
-			if f.first >= a.source.first && f.first < a.source.last {
-				return k
-			}
-			if f.word {
-				continue
-			}
-			d = min(d, abs(f.first-a.source.last))
-		}
-		if k := r.inside[f.first]; k >= 0 && r.segments[k].size() > 3 {
-			continue
-		}
-		if d < distance {
-			best, distance = k, d
-		}
-	}
-	return best
 }
 
 func abs(n int) int {

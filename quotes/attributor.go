@@ -83,17 +83,7 @@ func (r *reader) report(result *Result) {
 		order[i] = i
 	}
 	// Sources are resolved in the order in which they are mentioned.
-	at := func(i int) int {
-		a := &r.found[i]
-		if !a.source.empty() {
-			return a.source.first
-		}
-		if !a.cue.empty() {
-			return a.cue.first
-		}
-		return a.first()
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return at(i) - at(j) })
+	slices.SortStableFunc(order, func(i, j int) int { return r.mentionedAt(i) - r.mentionedAt(j) })
 	v := &resolver{reader: r, byEntity: map[int]int{}, lastSaid: -1}
 	speaker := make([]int, len(r.found))
 	for i := range speaker {
@@ -108,16 +98,8 @@ func (r *reader) report(result *Result) {
 		if speaker[i] >= 0 {
 			v.lastSaid = speaker[i]
 		}
-		if a.source.empty() {
-			continue
-		}
-		if k := r.phraseFor(a); k >= 0 && speaker[i] >= 0 && v.speakers[speaker[i]].kind == Anonymous {
-			if s := &v.speakers[speaker[i]]; s.phrase < 0 {
-				s.phrase = k
-			}
-		}
 	}
-	r.explain(v, order, speaker)
+	phraseOf := v.withhold(order, speaker)
 	for i := range r.found {
 		for n, j := 0, i; r.found[j].sharing > 0 && n < 8; n++ {
 			j = r.found[j].sharing - 1
@@ -127,7 +109,6 @@ func (r *reader) report(result *Result) {
 			}
 		}
 	}
-	// A phrase of a source's own words wins over one met elsewhere.
 	type item struct {
 		q       Quote
 		speaker int
@@ -143,10 +124,9 @@ func (r *reader) report(result *Result) {
 	for i := range r.found {
 		a := &r.found[i]
 		phrase := -1
-		if speaker[i] >= 0 && v.speakers[speaker[i]].kind == Anonymous {
-			s := &v.speakers[speaker[i]]
-			phrase = s.phrase
-			if k := r.phraseFor(a); k >= 0 && a.sharing == 0 {
+		if speaker[i] >= 0 {
+			phrase = v.speakers[speaker[i]].phrase
+			if k := phraseOf[i]; k >= 0 && a.sharing == 0 {
 				phrase = k
 			}
 		}
@@ -236,35 +216,6 @@ func (r *reader) reportAttitudes(v *resolver, result *Result) {
 			}
 		}
 		result.Attitudes = append(result.Attitudes, t)
-	}
-}
-
-// explain ties the words about anonymity that follow in a sentence of their own
-// ("They spoke on condition of anonymity because ...") to the source that spoke
-// last before them, if it has none of its own.
-func (r *reader) explain(v *resolver, order, speaker []int) {
-	next := 0
-	for k := range r.phrases {
-		f := &r.phrases[k]
-		s := r.doc.SentenceOf(f.first)
-		if opener := r.tok[s.First].Lower; f.word || opener != "they" && opener != "he" && opener != "she" && opener != "the" && opener != "both" {
-			continue
-		}
-		for next < len(order) && r.found[order[next]].cue.first < s.First {
-			next++
-		}
-		for j := next - 1; j >= 0 && j > next-3; j-- {
-			a := &r.found[order[j]]
-			if a.cue.empty() || r.tok[f.first].Sentence-r.tok[a.cue.first].Sentence > 2 {
-				break
-			}
-			if k0 := speaker[order[j]]; k0 >= 0 && v.speakers[k0].kind == Anonymous {
-				if v.speakers[k0].phrase < 0 {
-					v.speakers[k0].phrase = k
-				}
-				break
-			}
-		}
 	}
 }
 
@@ -414,7 +365,7 @@ func (v *resolver) record(s *speakerInfo) Source {
 			src.Place = v.ents.Entities[e].Name
 		}
 	}
-	if s.kind == Anonymous {
+	if s.kind == Anonymous || s.phrase >= 0 {
 		src.Reason = Unstated
 		if s.phrase >= 0 {
 			f := v.phrases[s.phrase]

@@ -173,6 +173,9 @@ func (r *reader) verbCue(i int, s *text.Sentence, v lexicon.ReportingVerb) (cue,
 	case t.Tag == pos.VBN && v.Class&lexicon.Speech == 0:
 		return c, false // "a man accused of theft"
 	}
+	if tellsSomebody[v.Lemma] && j == i && v.Form&lexicon.ParticipleForm != 0 && i > s.First && r.tok[i-1].Tag.Noun() && i+1 < s.Last && (r.tok[i+1].Lower == "on" || r.tok[i+1].Lower == "about" || r.tok[i+1].Lower == "of") {
+		return c, false // "an official briefed on the matter"
+	}
 	if v.Form == lexicon.BaseForm && t.Lower == "read" {
 		return c, false
 	}

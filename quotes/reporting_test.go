@@ -87,7 +87,7 @@ func TestReasonInNextSentence(t *testing.T) {
 
 	r = Find("The plant will close in June, an engineer said. The engineer asked not to be identified because the plans are private.")
 	require.Len(t, r.Quotes, 1, "the words about anonymity are no quote")
-	assert.Equal(t, Condition, r.SourceOf(&r.Quotes[0]).Reason)
+	assert.Equal(t, Sensitivity, r.SourceOf(&r.Quotes[0]).Reason)
 }
 
 // TestTranscript: names in capitals before a colon say who speaks.

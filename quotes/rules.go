@@ -179,7 +179,7 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		return a, false
 	}
 	if !tellsSomebody[c.verb.Lemma] && (!adjacent || prevComma || c.group.first == st.first) {
-		if n := r.sourceRight(c.last, st.end); !n.empty() && r.isSource(n) && r.tok[c.last].Tag != pos.PRP || !n.empty() && r.tok[n.first].Tag == pos.PRP && prevComma && n.last >= st.end {
+		if n := r.sourceRight(c.last, st.end); !n.empty() && (c.verb.Class&lexicon.Stance == 0 || r.speaker(n)) && r.isSource(n) && r.tok[c.last].Tag != pos.PRP || !n.empty() && r.tok[n.first].Tag == pos.PRP && prevComma && n.last >= st.end {
 			next := n.last
 			if next >= st.end || r.tok[next].Text == "," || r.boundary(next) || r.tok[next].Tag == pos.IN || r.tok[next].Tag == pos.TO || r.tok[next].Lower == "told" || r.temporal(next) || r.tok[next].Tag == pos.WP || r.tok[next].Tag == pos.RB {
 				if q := r.quoteEndingAt(c.group.first); q >= 0 || prevComma && (subject.empty() || r.clause(left, c.group.first)) && (subject.empty() || !adjacent || !r.apposed(subject, c)) {

@@ -33,6 +33,7 @@ type resolver struct {
 	speakers []speakerInfo
 	byEntity map[int]int
 	lastSaid int // index of the speaker of the last attribution, -1
+	toldAll  allSources
 }
 
 // person is a mention of somebody who may be meant by a pronoun.
@@ -42,6 +43,7 @@ const (
 	sameParagraph = 3   // bonus for the same paragraph
 	maxSpeakers   = 256 // latest sources among which a mention looks for its own
 	maxRoles      = 64  // mentions of an entity that are asked what it is called
+	maxUnnamed    = 4   // sentences back in which a pronoun finds somebody unnamed
 	calledSo      = 38  // score from which on a source is known to be called by a noun
 )
 
@@ -147,6 +149,9 @@ func (v *resolver) headOf(n run) (head int, class lexicon.SourceHead, plural boo
 		}
 	}
 	head = end - 1
+	if head > n.first && !v.tok[head].Tag.Noun() && v.tok[head].Tag != pos.CD && v.mention(head) < 0 && !v.isSourceNoun(head) && v.isSourceNoun(head-1) {
+		head-- // "people close to the talks"
+	}
 	class, _ = v.words.Source(v.tok[head].Lower)
 	plural = class.Plural || v.tok[head].Tag == pos.NNS
 	for i := n.first; i < end; i++ {
@@ -256,7 +261,6 @@ func (v *resolver) byName(n run, m int) int {
 	k, known := v.byEntity[entity]
 	if !known {
 		k = v.speakerOf(entity, mention.Type, n, n.first)
-		v.speakers[k].party = v.isParty(entity)
 	}
 	v.noteHeads(k, n)
 	v.speakers[k].last = n.first
@@ -270,7 +274,7 @@ func (v *resolver) speakerOf(entity int, t entities.Type, mention run, last int)
 		return k
 	}
 	e := &v.ents.Entities[entity]
-	s := speakerInfo{kind: Organization, entity: entity, name: e.Name, mention: mention, last: last, index: -1, phrase: -1}
+	s := speakerInfo{kind: Organization, entity: entity, name: e.Name, mention: mention, last: last, index: -1, phrase: -1, party: v.isParty(entity)}
 	if t == entities.Person {
 		s.kind = Named
 		s.male, s.female = e.Gender == entities.Male, e.Gender == entities.Female
@@ -392,6 +396,9 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 	if noun == "" {
 		noun = v.tok[head].Lower
 	}
+	if k := v.oneOf(n); k >= 0 {
+		return k
+	}
 	definite := v.definite(n) || n.size() == 1 && !plural
 	if first := v.tok[n.first].Lower; first == "the" && n.size() > 1 && v.tok[n.first+1].Lower == "same" {
 		definite = true
@@ -475,6 +482,28 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 	k := v.addSpeaker(s)
 	v.noteHeads(k, n)
 	return k
+}
+
+// oneOf is the group of which a mention means one or some: "one of them", "both of
+// the engineers"; -1 for none.
+func (v *resolver) oneOf(n run) int {
+	if n.size() < 3 || v.tok[n.first+1].Lower != "of" {
+		return -1
+	}
+	last := &v.tok[n.last-1]
+	of := v.tok[n.first+2].Lower
+	if last.Lower != "them" && of != "the" && of != "these" && of != "those" {
+		return -1
+	}
+	h, _ := v.words.Source(last.Lower)
+	for k := len(v.speakers) - 1; k >= v.recent(); k-- {
+		s := &v.speakers[k]
+		if s.kind == Anonymous && s.plural && n.first-s.last < maxBack && n.first >= s.last && (last.Lower == "them" || s.calledBy(h.Singular)) {
+			s.last = n.first
+			return k
+		}
+	}
+	return -1
 }
 
 // introduced is a source for whoever the article told of before by the same noun
@@ -996,6 +1025,9 @@ func (v *resolver) pronoun(word string, at int) int {
 // subjectLike reports a name near the beginning of its sentence.
 func (v *resolver) subjectLike(m *entities.Mention) bool {
 	s := v.doc.SentenceOf(m.First)
+	if before := m.First - 1; before > s.First && v.tok[before].Tag == pos.IN && v.isHead(before-1) {
+		return false // "a carpenter from Olmo"
+	}
 	return m.First-s.First <= 6 && !v.finite(s.First, m.First)
 }
 
@@ -1003,11 +1035,15 @@ func (v *resolver) subjectLike(m *entities.Mention) bool {
 // its head is a noun of the wanted classes.
 func (v *resolver) subjectBefore(at int, plural bool, want lexicon.SourceClass) run {
 	si := int(v.tok[at].Sentence)
-	for k := si; k >= 0 && k >= si-1; k-- {
+	word := v.tok[at].Lower
+	for k := si; k >= 0 && k >= si-maxUnnamed; k-- {
 		s := &v.doc.Sentences[k]
 		end := min(at, s.Last)
 		st := stretch{first: s.First, last: end, end: end}
 		n := v.sentenceSubject(st, end)
+		if k < si-1 && (s.Paragraph != v.doc.Sentences[si].Paragraph || !n.empty() && v.tok[n.first].Tag == pos.PRP && v.tok[n.first].Lower != word) {
+			break // only a subject that goes on as the pronoun is looked for so far
+		}
 		if n.empty() || n.last > at || v.tok[n.first].Tag == pos.PRP {
 			continue
 		}

@@ -40,6 +40,12 @@ func (r *reader) subjectLeft(verb, first int) (subject run, block int) {
 	if verb <= first {
 		return run{}, verb
 	}
+	if f := r.phraseBefore(verb); f != nil && f.first > first {
+		// "a farmer who asked not to be named said"
+		if n, block := r.subjectLeft(f.first, first); !n.empty() {
+			return n, block
+		}
+	}
 	prev := &r.tok[verb-1]
 	if prev.Text == "," || prev.Text == "-" || prev.Text == "–" || prev.Text == "—" || prev.Text == "--" {
 		return r.distantSubject(verb-1, first)
@@ -267,6 +273,9 @@ func (r *reader) distantSubject(comma, first int) (run, int) {
 		start := r.skipLead(p.first, p.last)
 		if start < p.last && r.tok[start].Tag == pos.WP || start < p.last && (r.tok[start].Lower == "which" || r.tok[start].Lower == "who" || r.tok[start].Lower == "whose") {
 			continue
+		}
+		if r.inPhrase(p.last - 1) {
+			continue // ", speaking on condition that he not be named,"
 		}
 		if r.finiteIn(start, p.last) > 0 {
 			break

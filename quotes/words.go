@@ -28,6 +28,8 @@ var (
 	negativeSubjects = words.Set("negative")
 	armedNouns       = words.Set("armed")
 	conditionWords   = words.Set("conditions")
+	wholeGroups      = words.Set("whole groups")
+	interviewedWords = words.Set("interviewed")
 	tellsSomebody    = words.Set("telling")
 	takenThings      = words.Set("taken")
 )

@@ -12,6 +12,9 @@ var anonymityTable string
 type Pattern struct {
 	Name  string // what it says
 	Open  bool   // it runs on to the end of its clause
+	Alias bool   // it speaks of somebody who is called by a name that is not his
+	Part  bool   // it speaks of somebody of whose name the text gives a part
+	Why   bool   // it says why, of a phrase next to it, and nothing on its own
 	steps []step
 }
 
@@ -26,7 +29,10 @@ const gapWords = 3
 // addAnonymity adds a table's phrases under the words that they may start with.
 func addAnonymity(index map[string][]Pattern, text string) {
 	for name, words := range entries(text) {
-		p := Pattern{Name: name}
+		var p Pattern
+		p.Name, p.Alias = strings.CutPrefix(name, "alias ")
+		p.Name, p.Part = strings.CutPrefix(p.Name, "partly ")
+		p.Name, p.Why = strings.CutPrefix(p.Name, "why ")
 		for _, f := range words {
 			if f == "..." {
 				p.Open = true

@@ -76,7 +76,11 @@ func (s *SpeechTables) WithReporting(r io.Reader, name string) (*SpeechTables, e
 // of anonymity.txt.
 func (s *SpeechTables) WithAnonymity(r io.Reader, name string, reasons []string) (*SpeechTables, error) {
 	text, dropped, err := readTable(r, name, func(head string, words []string) error {
-		if !slices.Contains(reasons, head) {
+		reason := head
+		for _, use := range []string{"alias ", "partly ", "why "} {
+			reason = strings.TrimPrefix(reason, use)
+		}
+		if !slices.Contains(reasons, reason) {
 			return unknown("reason", head, append(slices.Clone(reasons), none))
 		}
 		return phraseEntry(words)
