@@ -275,7 +275,7 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 		base.Mention = &sp
 	}
 	var out []Quote
-	if a.n == 1 || r.kindOf(a.pieces[:a.n], a.isBlock) == Direct {
+	if a.n == 1 || r.kindOf(a.pieces[:a.n], a.isBlock) == Direct || r.clauses(a) {
 		for _, p := range a.pieces[:a.n] {
 			q := base
 			q.Content = r.contentSpan(p)
@@ -291,6 +291,17 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 		q.Pieces = append(q.Pieces, r.contentSpan(p))
 	}
 	return append(out, q)
+}
+
+// clauses reports pieces of which each has a verb of its own: "If it rains, she
+// said, the road will close".
+func (r *reader) clauses(a *attribution) bool {
+	for _, p := range a.pieces[:a.n] {
+		if !subordinates(&r.tok[a.pieces[0].first]) || !r.finite(p.first, p.last) {
+			return false
+		}
+	}
+	return !a.cue.empty() && a.pieces[a.n-1].first > a.cue.first
 }
 
 // contentSpan is the span of a piece; quotation marks that enclose it all are

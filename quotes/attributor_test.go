@@ -36,7 +36,7 @@ func TestFind(t *testing.T) {
 		reason string
 	}{
 		{"Rebels shelled the port of Tarsa overnight, the defence ministry said.",
-			[]string{"indirect: Rebels shelled the port of Tarsa overnight | said | the defence ministry | organization: Ministry of Defence"},
+			[]string{"indirect: Rebels shelled the port of Tarsa overnight | said | the defence ministry | organization: defence ministry"},
 			"indirect behind its comma"},
 		{"The governor told reporters that the bridge would reopen on Monday.",
 			[]string{"indirect: the bridge would reopen on Monday | told | The governor | anonymous: The governor"},

@@ -34,6 +34,11 @@ func (r *reader) findCues() {
 				i = c.last - 1
 				continue
 			}
+			if reportingNouns[t.Lower] && t.Tag.Noun() && r.mention(i) < 0 {
+				// The verb of the clause behind it says what it is worth.
+				r.cues = append(r.cues, cue{run: run{i, i + 1}, group: run{i, i + 1}, prep: true, verb: lexicon.ReportingVerb{Lemma: t.Lower, Class: lexicon.Speech}})
+				continue
+			}
 			if v, ok := r.words.Reporting(t.Lower); ok {
 				if c, ok := r.verbCue(i, s, v); ok {
 					r.cues = append(r.cues, c)
@@ -42,6 +47,9 @@ func (r *reader) findCues() {
 		}
 	}
 }
+
+// maxView bounds the words of "in the minister's own view".
+const maxView = 7
 
 // prepositionalCue reads "according to" and its like.
 func (r *reader) prepositionalCue(i int, s *text.Sentence) (cue, bool) {
@@ -53,6 +61,21 @@ func (r *reader) prepositionalCue(i int, s *text.Sentence) (cue, bool) {
 	case "according":
 		if next == "to" {
 			return cue{run: run{i, i + 2}, group: run{i, i + 2}, prep: true}, true
+		}
+	case "as":
+		if next == "per" {
+			return cue{run: run{i, i + 2}, group: run{i, i + 2}, prep: true}, true
+		}
+	case "in":
+		if next == "the" && i+3 < s.Last && views[r.tok[i+2].Lower] && r.tok[i+3].Lower == "of" {
+			return cue{run: run{i, i + 4}, group: run{i, i + 4}, prep: true}, true // "in the view of"
+		}
+		owned := false
+		for j := i + 1; j < s.Last && j < i+maxView && r.nominal(j); j++ {
+			if owned && views[r.tok[j].Lower] {
+				return cue{run: run{i, j + 1}, group: run{i, j + 1}, prep: true}, true // "in her view"
+			}
+			owned = owned || r.tok[j].Tag == pos.PRPS || r.tok[j].Tag == pos.POS
 		}
 	case "per":
 		if i+2 < s.Last && i > s.First && r.tok[i-1].Text == "," && (r.tok[i+1].Tag == pos.DT || r.tok[i+1].Tag == pos.NNP) {
@@ -83,8 +106,12 @@ func isNot(w string) bool {
 // verbAfterName reports a verb that was taken for a noun: "the Organization for
 // Migration estimates that".
 func (r *reader) verbAfterName(i int, s *text.Sentence, v lexicon.ReportingVerb) bool {
-	return v.Form&lexicon.PresentForm != 0 && r.tok[i].Tag == pos.NNS && i > s.First && i+1 < s.Last && r.tok[i+1].Lower == "that" &&
-		r.mention(i-1) >= 0 && r.mention(i) < 0
+	if i <= s.First || i+1 >= s.Last || r.mention(i) >= 0 {
+		return false
+	}
+	next := r.tok[i+1].Lower
+	return v.Form&lexicon.PresentForm != 0 && r.tok[i].Tag == pos.NNS && next == "that" && r.mention(i-1) >= 0 ||
+		v.Form&lexicon.BaseForm != 0 && r.tok[i].Tag == pos.NN && (next == "that" || next == "whether" || next == "if") && r.tok[i-1].Tag == pos.NNS
 }
 
 // verbCue looks at a word that can be a reporting verb and reads its verb

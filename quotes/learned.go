@@ -125,6 +125,8 @@ func (r *reader) reports(a *attribution) bool {
 	switch {
 	case a.lemma == "refuse" || a.lemma == "decline":
 		return false
+	case needsTo[a.lemma] && !quoted && !r.toDo(run{a.first(), a.last()}):
+		return false // "ordered an inquiry", "pressed against the fence"
 	case a.lemma == "respond" && a.cue.last < len(r.tok) && r.tok[a.cue.last].Tag == pos.TO:
 		return false // "officers responding to a call"
 	case a.lemma == "hear" && r.reported[a.cue.first]:

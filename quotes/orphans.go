@@ -283,12 +283,15 @@ func (r *reader) statementBefore(s *segment, sentence *text.Sentence) (attributi
 // headlines reads "Governor: 12 killed" and "12 killed - police" where a whole
 // line says so.
 func (r *reader) headlines() {
+	r.markReported(len(r.found))
 	for pi := range r.doc.Paragraphs {
 		p := &r.doc.Paragraphs[pi]
-		if p.Kind != text.Headline {
-			if pi > 2 {
-				break
-			}
+		first, last := r.doc.Sentences[p.First].First, r.doc.Sentences[p.Last-1].Last
+		if p.Kind != text.Headline && (p.Kind != text.Body || last-first > maxSubtitle || r.isEnd(last-1) && r.tok[last-1].Kind == text.Punct) {
+			continue
+		}
+		if a, ok := r.quotedHeadline(first, last); ok {
+			r.found = append(r.found, a)
 			continue
 		}
 		for si := p.First; si < p.Last; si++ {
@@ -303,12 +306,47 @@ func (r *reader) headlines() {
 	}
 }
 
+// maxSubtitle bounds the lines within an article that are read as headlines, such
+// as those of the entries of a live page.
+const maxSubtitle = 18
+
+// quotedHeadline reads a line that begins with quoted words and tells behind a
+// colon or a dash whose they are: "'We will stay': the farmers of Olmo".
+func (r *reader) quotedHeadline(first, last int) (attribution, bool) {
+	a := attribution{orphan: true, class: lexicon.Speech}
+	k := r.quoteStartingAt(first)
+	if k < 0 || r.segments[k].close+1 >= last || r.segments[k].size() < 2 || r.attributed(first, r.segments[k].last) {
+		return a, false
+	}
+	s := &r.segments[k]
+	i := s.close
+	switch r.tok[i].Text {
+	case ":", "-", "–", "—", "--":
+	default:
+		return a, false
+	}
+	n := r.phraseRight(i+1, last)
+	if n.empty() || !r.isSource(n) || n.last < last && !r.relativeAhead(n.last) && r.tok[n.last].Text != "," && r.tok[n.last].Text != "." {
+		return a, false
+	}
+	s.used = true
+	a.source, a.block = n, run{i, last}
+	a.add(run{s.first, s.last})
+	return a, true
+}
+
+// relativeAhead reports a token that opens a clause about the words before it.
+func (r *reader) relativeAhead(i int) bool {
+	t := &r.tok[i]
+	return t.Tag == pos.WP || t.Tag == pos.WDT || t.Tag == pos.WPS || t.Tag == pos.VBN || t.Tag == pos.VBG || t.Tag == pos.IN || t.Lower == "who"
+}
+
+// attributed reports that a part of the tokens is reported by an attribution that
+// [reader.markReported] has noted.
 func (r *reader) attributed(first, last int) bool {
-	for k := range r.found {
-		for p := range r.found[k].n {
-			if q := r.found[k].pieces[p]; q.first < last && first < q.last {
-				return true
-			}
+	for i := first; i < last; i++ {
+		if r.reported[i] {
+			return true
 		}
 	}
 	return false

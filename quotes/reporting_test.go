@@ -103,14 +103,14 @@ func TestTranscript(t *testing.T) {
 	}
 }
 
-// TestAttitudes: wanting is no saying, and is kept apart.
+// TestAttitudes: supporting is no saying, and is kept apart.
 func TestAttitudes(t *testing.T) {
-	r := Find("Residents want the council to reopen the library. The mayor said the money was gone.")
+	r := Find("Residents support the plan to reopen the library. The mayor said the money was gone.")
 	require.Len(t, r.Quotes, 1)
 	require.Len(t, r.Attitudes, 1)
 	a := r.Attitudes[0]
-	assert.Equal(t, "want", a.Cue.Text)
-	assert.Equal(t, "the council to reopen the library", a.Content.Text)
+	assert.Equal(t, "support", a.Cue.Text)
+	assert.Equal(t, "the plan to reopen the library", a.Content.Text)
 	require.NotNil(t, a.Mention)
 	assert.Equal(t, "Residents", a.Mention.Text)
 	assert.Equal(t, -1, a.Source, "who says nothing is no source")

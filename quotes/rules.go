@@ -149,6 +149,9 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 	if c.prep {
 		return r.according(c, st, a)
 	}
+	if c.passive && left < c.group.first {
+		return r.impersonal(c, st, left, a)
+	}
 	if c.passive || c.verb.Class&(lexicon.Speech|lexicon.Believe|lexicon.Stance|lexicon.Judge) == 0 {
 		return a, false
 	}
@@ -227,6 +230,9 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 	if lead <= left || !aside[c.verb.Lemma] {
 		return a, false
 	}
+	if r.tok[block].Tag == pos.CC && !inverted || c.last < st.end && r.tok[c.last].Lower == "so" {
+		return a, false // "and she says so"
+	}
 	prev := &r.tok[lead-1]
 	isComma := prev.Text == "," || prev.Text == "–" || prev.Text == "—" || prev.Text == "--" || prev.Text == "-"
 	if !isComma && !(inverted && c.verb.Lemma == "say" && r.finite(left, lead)) && !(r.noCommas && !inverted && subject.first > left && r.finite(left, subject.first)) && !(inverted && r.noCommas) {
@@ -237,6 +243,11 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 		contentEnd--
 	}
 	content := r.contentLeft(left, contentEnd)
+	if isComma && !inverted && contentEnd > left && r.tok[contentEnd-1].Tag == pos.CC && end < st.end && r.tok[end].Text == "," && r.clauseVerb(end+1, st.end) {
+		// "The bridge stands and, he admits, needs work."
+		a.add(r.trimContent(run{end + 1, r.contentEnd(end+1, st, c)}))
+		return a, a.n > 0
+	}
 	if content.empty() || !r.clause(content.first, content.last) && !r.hasQuote(content) {
 		// A lead-in ("In Syria, he said, ..."), or the beginning of a clause that goes on.
 		if end < st.end && r.tok[end].Text == "," && !inverted {
@@ -251,7 +262,8 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 				return a, a.n > 0
 			}
 		}
-		if r.doc.ParagraphOf(c.first).Kind != text.Headline && !r.doc.SentenceOf(c.first).Title || content.size() < 3 {
+		headline := r.doc.ParagraphOf(c.first).Kind == text.Headline || r.doc.SentenceOf(c.first).Title
+		if (!headline || content.size() < 3) && !(isComma && end >= st.end && content.size() > 1 && c.verb.Class&lexicon.Speech != 0 && !r.onlyWhen(content)) {
 			return a, false
 		}
 	}
@@ -267,11 +279,48 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 	if end < st.end && r.tok[end].Text == "," && !inverted {
 		// "The road, he said, was closed": the content goes on.
 		rest := run{end + 1, r.contentEnd(end+1, st, c)}
-		if !rest.empty() && r.tok[rest.first].Tag.Finite() {
+		if !rest.empty() && (r.tok[rest.first].Tag.Finite() || subordinates(&r.tok[content.first]) && r.finite(rest.first, rest.last)) {
 			a.add(r.trimContent(rest))
 		}
 	}
 	return a, true
+}
+
+// impersonal reads what stands before "it was reported today by the police", whose
+// source may be left out.
+func (r *reader) impersonal(c *cue, st stretch, left int, a attribution) (attribution, bool) {
+	it := c.group.first - 1
+	if it-1 <= left || r.tok[it].Lower != "it" || r.tok[it-1].Text != "," || c.verb.Class&lexicon.Speech == 0 {
+		return a, false
+	}
+	i := c.last
+	for i < st.end && (r.temporal(i) || r.tok[i].Tag == pos.RB) {
+		i++
+	}
+	if i < st.end && r.tok[i].Lower == "by" {
+		a.source = r.phraseRight(i+1, st.end)
+		i = a.source.last
+	}
+	if end, plain := r.tail(i, st); !plain || end < st.end {
+		return a, false
+	}
+	content := r.contentLeft(left, it-1)
+	if content.empty() || !r.finite(content.first, content.last) {
+		return a, false
+	}
+	a.block = run{it, st.end}
+	a.add(content)
+	r.use(content)
+	return a, true
+}
+
+// onlyWhen reports an adverbial of time or place that is no statement: "in Homs",
+// "last week".
+func (r *reader) onlyWhen(n run) bool {
+	if t := &r.tok[n.first]; t.Tag == pos.IN || t.Tag == pos.TO || r.temporal(n.first) || r.temporal(n.last-1) {
+		return true
+	}
+	return false
 }
 
 // nameBehind is the name behind a comma that tells who a source is: "said the group's
@@ -443,13 +492,28 @@ func (r *reader) use(n run) {
 
 // according reads "according to X", before, behind or within its content.
 func (r *reader) according(c *cue, st stretch, a attribution) (attribution, bool) {
-	n := r.sourceRight(c.last, st.end)
+	if c.verb.Lemma != "" {
+		return r.nounReport(c, st, a)
+	}
+	var n run
+	end := c.last
+	if r.tok[c.first].Lower == "in" && r.tok[c.last-1].Lower != "of" {
+		// "in her view"
+		n = run{c.first + 1, c.last - 1}
+		for n.last > n.first && (r.tok[n.last-1].Tag == pos.POS || r.tok[n.last-1].Tag.Adjective() || r.tok[n.last-1].Lower == "own") {
+			n.last--
+		}
+	} else {
+		n = r.sourceRight(c.last, st.end)
+		if !n.empty() {
+			n = r.nameBehind(n, st.end)
+		}
+		end = n.last
+	}
 	if n.empty() {
 		return a, false
 	}
-	n = r.nameBehind(n, st.end)
 	a.source = n
-	end := n.last
 	// An apposition up to the next comma or the end.
 	start := c.first
 	if start > st.first && (r.tok[start-1].Lower == "reportedly" || r.tok[start-1].Text == "(") {
@@ -505,6 +569,94 @@ func (r *reader) according(c *cue, st stretch, a attribution) (attribution, bool
 	return a, true
 }
 
+// nounReport reads a noun that reports: "his claim that the vote was rigged", "a
+// warning by the union that jobs would go", "the view of analysts is that".
+func (r *reader) nounReport(c *cue, st stretch, a attribution) (attribution, bool) {
+	noun := c.last - 1
+	i := c.last
+	n := r.baseLeft(c.last, st.first)
+	if n.empty() {
+		return a, false
+	}
+	for j := noun; j > n.first; j-- {
+		if r.tok[j].Tag == pos.POS {
+			a.source = run{n.first, j}
+			break
+		}
+	}
+	if r.tok[n.first].Tag == pos.PRPS {
+		a.source = run{n.first, n.first + 1}
+	}
+	if a.source.empty() && i < st.end {
+		if w := r.tok[i].Lower; w == "by" || w == "of" || w == "from" || w == "among" {
+			who := r.phraseRight(i+1, st.end)
+			if who.empty() || !r.speaker(who) && r.tok[who.first].Tag != pos.PRP {
+				return a, false
+			}
+			a.source = who
+			i = who.last
+		}
+	}
+	if a.source.empty() || !r.isSource(a.source) && r.tok[a.source.first].Tag != pos.PRPS {
+		return a, false
+	}
+	if i < st.end && isBe(r.tok[i].Lower) {
+		i++
+	}
+	if i+1 >= st.end || r.tok[i].Lower != "that" || r.tok[i].Tag == pos.DT || r.tok[i+1].Tag.Finite() {
+		return a, false
+	}
+	content := r.trimContent(run{i + 1, r.contentEnd(i+1, st, c)})
+	if noun > i || !r.finite(content.first, content.last) {
+		return a, false
+	}
+	if end := r.ownVerb(content); end > 0 {
+		content = r.trimContent(run{content.first, end})
+	}
+	a.block = run{n.first, i + 1}
+	a.cue = run{noun, noun + 1}
+	a.add(content)
+	r.use(content)
+	return a, a.n > 0
+}
+
+// ownVerb is where the clause of a noun's content ends and the sentence's own verb
+// follows: "the claim that he fled was false"; 0 if nothing shows it.
+func (r *reader) ownVerb(n run) int {
+	seen := false
+	for i := n.first; i < n.last; i++ {
+		if k := r.inside[i]; k >= 0 {
+			i = max(i, r.segments[k].close-1)
+			continue
+		}
+		t := &r.tok[i]
+		if t.Text == "," && seen {
+			return i
+		}
+		if !t.Tag.Finite() {
+			continue
+		}
+		if seen && (i == n.first || r.tok[i-1].Tag.Noun()) && !r.relativeWithin(n.first, i) {
+			return i
+		}
+		seen = true
+		for i+1 < n.last && (r.tok[i+1].Tag.Verb() && !r.tok[i+1].Tag.Finite() || r.tok[i+1].Tag == pos.RB) {
+			i++
+		}
+	}
+	return 0
+}
+
+// relativeWithin reports a word in [first, last) that opens a clause.
+func (r *reader) relativeWithin(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t := &r.tok[i]; t.Tag == pos.WP || t.Tag == pos.WDT || t.Tag == pos.WRB || subordinates(t) || t.Tag == pos.CC {
+			return true
+		}
+	}
+	return false
+}
+
 // startsClause reports that a clause with its own subject and verb begins at i.
 func (r *reader) startsClause(i int, st stretch) bool {
 	if i >= st.end {
@@ -551,7 +703,7 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 	if i < st.end {
 		w := r.tok[i].Lower
 		switch {
-		case (lemma == "call" || lemma == "appeal" || lemma == "press" || lemma == "ask") && w == "for",
+		case (lemma == "call" || lemma == "appeal" || lemma == "press") && w == "for",
 			lemma == "call" && (w == "on" || w == "upon"), lemma == "warn" && (w == "of" || w == "against"), lemma == "rule" && w == "out",
 			lemma == "appeal" && w == "to":
 			a.cue.last++
@@ -695,6 +847,18 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 		}
 	}
 	content := r.trimContent(run{start, limit})
+	if !content.empty() {
+		if end := r.ownClauseEnd(content); end < content.last {
+			content = r.trimContent(run{content.first, end})
+			that = that || lemma == "say"
+		}
+	}
+	if !content.empty() && !that {
+		switch t := &r.tok[content.first]; {
+		case t.Lower == "to" && (lemma == "respond" || lemma == "reply"), t.Lower == "so" && lemma == "say" && !r.clauseVerb(content.first+2, content.last):
+			return a, false
+		}
+	}
 	if content.empty() {
 		// A block after a colon.
 		if start >= st.end-1 && st.last > 0 && r.tok[st.last-1].Text == ":" {
@@ -716,8 +880,14 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 		}
 	}
 	clause := that || r.finite(content.first, content.last)
+	if !clause && lemma == "say" && content.size() > 3 && c.group.first > st.first && (r.doc.ParagraphOf(c.first).Kind == text.Headline && c.first-r.doc.Sentences[r.doc.ParagraphOf(c.first).First].First < maxHeadlineCue) && r.speaker(a.source) && r.startsPhrase(content.first) {
+		// "Region says shelling of port kills four": a verb taken for a noun
+		a.add(content)
+		r.use(content)
+		return a, true
+	}
 	quoted := r.hasQuote(content)
-	if c.negated && !that {
+	if c.negated && !that && lemma != "rule" && !(class&lexicon.Believe != 0 && class&lexicon.Speech == 0 && deniedBelief[lemma]) {
 		return a, false
 	}
 	switch {
@@ -728,7 +898,7 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 	case lemma == "claim" && !clause && !quoted && r.taken(content):
 		return a, false
 	case lemma == "put":
-		if !r.hasWord(content, "at") || !r.hasNumber(content) || !(r.hasWord(content, "toll") || r.hasWord(content, "number") || r.hasWord(content, "figure") || r.hasWord(content, "death") || r.hasWord(content, "cost") || r.hasWord(content, "damage")) {
+		if !r.hasWord(content, "at") || !r.hasNumber(content) || !(r.hasWord(content, "toll") || r.hasWord(content, "number") || r.hasWord(content, "figure") || r.hasWord(content, "death") || r.hasWord(content, "cost") || r.hasWord(content, "damage") || content.size() > 2 && r.tok[content.first].Tag == pos.PRP && r.tok[content.first+1].Lower == "at") {
 			return a, false
 		}
 	case class&lexicon.Accuse != 0 && class&lexicon.Speech == 0 && lemma != "suspect":
@@ -749,6 +919,7 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 		if askLike[lemma] && !quoted {
 			return a, false
 		}
+	case !quoted && foresees[lemma] && class&lexicon.Believe != 0 && r.toDo(content) && !(lemma == "want" && r.tok[content.first].Tag == pos.TO):
 	case quoted && class&(lexicon.Judge|lexicon.Speech|lexicon.Stance|lexicon.Show) != 0:
 		if class&lexicon.Judge != 0 && r.quotedSize(content) < 5 {
 			return a, false
@@ -764,14 +935,17 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 			}
 		}
 	case class&lexicon.Stance != 0:
-		if content.size() < 2 || subordinates(&r.tok[content.first]) {
+		if r.tok[content.first].Tag == pos.PRP && content.size() < 4 || r.tok[content.first].Lower == "both" && class&lexicon.Speech == 0 {
+			return a, false // "dismissed both within hours"
+		}
+		if content.size() < 2 && !(r.doc.SentenceOf(c.first).Title || r.doc.ParagraphOf(c.first).Kind == text.Headline) || subordinates(&r.tok[content.first]) {
 			return a, false
 		}
 		if toVerbs[lemma] {
 			if !(r.tok[content.first].Lower == "to") && !(lemma == "urge" || lemma == "demand" || lemma == "ask" || lemma == "order" || lemma == "invite" || lemma == "exhort" || lemma == "beg" || lemma == "implore" || lemma == "beseech" || lemma == "press") {
 				return a, false
 			}
-			if lemma == "ask" && !r.hasWord(content, "to") {
+			if needsTo[lemma] && !r.toDo(content) {
 				return a, false
 			}
 		} else if t := &r.tok[content.first]; t.Tag == pos.IN || t.Tag == pos.TO && lemma != "claim" || t.Tag == pos.RP {
@@ -790,6 +964,59 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 	return a, true
 }
 
+// ownClauseEnd is where a content ends because the sentence goes on with what its
+// subject did or what happened: "confirmed the attack but gave no toll", "denies
+// it, although thousands saw it", "said four had died, but later spoke of five".
+func (r *reader) ownClauseEnd(n run) int {
+	clause, backshift := false, false
+	for j := n.first; j < n.last; j++ {
+		if k := r.inside[j]; k >= 0 {
+			clause = clause || r.segments[k].size() > 3
+			j = max(j, r.segments[k].close-1)
+			continue
+		}
+		t := &r.tok[j]
+		if t.Tag.Finite() || t.Tag == pos.WP || t.Tag == pos.WDT {
+			clause = true
+			backshift = backshift || backshifted[t.Lower]
+		}
+		if j < n.first+2 || j+1 >= n.last {
+			continue
+		}
+		i := j
+		if t.Text == "," {
+			i++
+		}
+		w := &r.tok[i]
+		verb := i + 1
+		for verb < n.last && (r.tok[verb].Tag == pos.RB || leadWords[r.tok[verb].Lower]) {
+			verb++
+		}
+		verbs := verb < n.last && r.tok[verb].Tag.Finite() && r.tok[verb].Tag != pos.MD
+		if v, ok := r.words.Reporting(r.tok[min(verb, n.last-1)].Lower); ok && w.Lower == "but" && v.Form&lexicon.PastForm != 0 {
+			verbs = true // "but put the number at 26"
+		}
+		switch {
+		case joinsVerb[w.Lower] && verbs && (!clause || backshift && i > j && w.Lower == "but" && r.tok[verb].Tag == pos.VBD && !backshifted[r.tok[verb].Lower]):
+			return j
+		case clause:
+		case t.Text == ";":
+			return j
+		case i > j && setsAgainst[w.Lower]:
+			return j
+		case i > j && w.Tag == pos.VBG && !nounLike[w.Lower]:
+			return j
+		case w.Lower == "in" && i+1 < n.last && !r.temporal(i+1):
+			if m := r.baseRight(i+1, n.last); !m.empty() && isDocument(r, m) {
+				return j
+			}
+		case w.Lower == "without" && i+1 < n.last && r.tok[i+1].Tag == pos.VBG:
+			return j
+		}
+	}
+	return n.last
+}
+
 // maxTaken is how far into a content the thing stands that a disaster claims.
 const maxTaken = 5
 
@@ -798,6 +1025,16 @@ const maxTaken = 5
 func (r *reader) taken(n run) bool {
 	for i := n.first; i < min(n.last, n.first+maxTaken); i++ {
 		if takenThings[r.tok[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// toDo reports "to" with a verb in a content: "prices to rise".
+func (r *reader) toDo(n run) bool {
+	for i := n.first; i+1 < n.last; i++ {
+		if r.tok[i].Tag == pos.TO && (r.tok[i+1].Tag == pos.VB || r.tok[i+1].Tag == pos.RB) {
 			return true
 		}
 	}
@@ -853,6 +1090,9 @@ func (r *reader) mainClause(block, first, limit int, st stretch) int {
 	}
 	return 0
 }
+
+// maxHeadlineCue bounds the words before "says" in a headline.
+const maxHeadlineCue = 8
 
 // maxLead bounds the words before a clause that opens a sentence.
 const maxLead = 6

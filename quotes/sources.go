@@ -43,6 +43,9 @@ const (
 	sameParagraph = 3   // bonus for the same paragraph
 	maxSpeakers   = 256 // latest sources among which a mention looks for its own
 	maxRoles      = 64  // mentions of an entity that are asked what it is called
+	maxRoleBack   = 120 // tokens behind a person's words in which his office may mean him
+	maxTitle      = 4   // tokens of an office before a name
+	maxKnownAs    = 8   // tokens behind an institution in which its name follows
 	maxUnnamed    = 4   // sentences back in which a pronoun finds somebody unnamed
 	calledSo      = 38  // score from which on a source is known to be called by a noun
 )
@@ -70,12 +73,18 @@ func (v *resolver) resolve(a *attribution) int {
 		return v.document(n, head, class)
 	}
 	if class.Class&(lexicon.OrgNoun|lexicon.MediumNoun) != 0 && class.Class&(lexicon.PeopleNoun) == 0 {
+		if m := v.knownAs(n.last); m >= 0 {
+			return v.byName(run{v.ents.Mentions[m].First, v.ents.Mentions[m].Last}, m)
+		}
 		return v.institution(n, head, class)
 	}
 	if class.Class&lexicon.PeopleNoun != 0 {
 		return v.people(n, head, class, plural)
 	}
 	if v.tok[head].Tag.Proper() && v.mention(head) < 0 && class.Class == 0 && v.tok[head].Text != v.tok[head].Lower {
+		if k := v.shortTitle(n, head); k >= 0 {
+			return k
+		}
 		// A name the recognizer did not know.
 		kind := Named
 		if v.tok[head].Tag == pos.NNPS || v.tok[head].Is(text.AllCaps) && !v.doc.Upper && !(a != nil && a.isBlock) {
@@ -125,7 +134,7 @@ func (v *resolver) calledOrganization(comma int) bool {
 
 func isPronoun(w string) bool {
 	switch w {
-	case "he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "who":
+	case "he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "who", "his", "its", "their":
 		return true
 	}
 	return false
@@ -143,7 +152,7 @@ func (v *resolver) headOf(n run) (head int, class lexicon.SourceHead, plural boo
 		if t.Tag == pos.IN && t.Is(text.Capital) && !v.doc.Upper && i+1 < n.last && v.tok[i+1].Is(text.Capital) && v.tok[i-1].Is(text.Capital) {
 			continue // "the Officer Down Memorial Page"
 		}
-		if t.Tag == pos.IN || t.Tag == pos.TO || t.Tag == pos.WP || t.Tag == pos.WPS || t.Tag == pos.WDT || t.Text == "," || t.Text == "(" || t.Tag == pos.VBD || (t.Tag == pos.VBG || t.Tag == pos.VBN) && (i+1 >= n.last || !v.tok[i+1].Tag.Noun() || v.tok[i-1].Tag.Noun()) || t.Lower == "who" {
+		if t.Tag == pos.IN || t.Tag == pos.TO || t.Tag == pos.WP || t.Tag == pos.WPS || t.Tag == pos.WDT || t.Text == "," || t.Text == "(" || t.Tag == pos.VBD || (t.Tag == pos.VBG || t.Tag == pos.VBN) && (i+1 >= n.last || !v.tok[i+1].Tag.Noun() || v.tok[i-1].Tag.Noun() && !v.inCapitals(i, n.last)) || t.Lower == "who" {
 			end = i
 			break
 		}
@@ -160,6 +169,54 @@ func (v *resolver) headOf(n run) (head int, class lexicon.SourceHead, plural boo
 		}
 	}
 	return head, class, plural
+}
+
+// inCapitals reports a participle that is part of a name: "the Human Rights
+// Coordinating Board".
+func (v *resolver) inCapitals(i, end int) bool {
+	if !v.tok[i].Is(text.Capital) || !v.tok[i-1].Is(text.Capital) {
+		return false
+	}
+	h, ok := v.words.Source(v.tok[end-1].Lower)
+	return !v.doc.Upper || ok && h.Class&lexicon.OrgNoun != 0
+}
+
+// shortTitle is the person of whom a headline has only the initials of the office:
+// "PM announces"; -1 if the text names none with it.
+func (v *resolver) shortTitle(n run, head int) int {
+	full, ok := shortTitles[v.tok[head].Lower]
+	if !ok || !v.tok[head].Is(text.AllCaps) || n.size() > 2 {
+		return -1
+	}
+	for i := v.mentionsFrom(n.last); i < len(v.ents.Mentions) && v.ents.Mentions[i].First < n.last+maxBack; i++ {
+		m := &v.ents.Mentions[i]
+		if m.Type != entities.Person {
+			continue
+		}
+		first := max(m.First-maxTitle, v.doc.SentenceOf(m.First).First)
+		if first < m.First && strings.Contains(strings.ToLower(v.doc.Span(first, m.First).Text), full) {
+			return v.speakerOf(m.Entity, entities.Person, n, n.first)
+		}
+	}
+	return -1
+}
+
+// knownAs is the name that stands behind what it is called: "the prison service,
+// known as SNAI,"; -1 for none.
+func (v *resolver) knownAs(i int) int {
+	end := min(i+maxKnownAs, v.doc.SentenceOf(i-1).Last)
+	if i < end && (v.tok[i].Text == "," || v.tok[i].Text == "(") {
+		i++
+	}
+	for i < end && knownAsWords[v.tok[i].Lower] {
+		i++
+		if m := -1; i < end {
+			if m = v.mention(i); m >= 0 && v.ents.Mentions[m].Type == entities.Org && v.ents.Mentions[m].First == i {
+				return m
+			}
+		}
+	}
+	return -1
 }
 
 // takesUp reports a noun phrase that means somebody spoken of by a nationality
@@ -211,6 +268,9 @@ func (v *resolver) nameBehindOffice(n run, head int) int {
 	before := v.ents.Mentions[m].First - 1
 	if before <= head {
 		return -1
+	}
+	if v.tok[before].Text == ")" {
+		return m // "Superintendent of Police (SP) Amal Nasser"
 	}
 	t := &v.tok[before]
 	if t.Text == "," && before == head+1 {
@@ -274,7 +334,7 @@ func (v *resolver) speakerOf(entity int, t entities.Type, mention run, last int)
 		return k
 	}
 	e := &v.ents.Entities[entity]
-	s := speakerInfo{kind: Organization, entity: entity, name: e.Name, mention: mention, last: last, index: -1, phrase: -1, party: v.isParty(entity)}
+	s := speakerInfo{kind: Organization, entity: entity, name: v.nameInText(entity), mention: mention, last: last, index: -1, phrase: -1, party: v.isParty(entity)}
 	if t == entities.Person {
 		s.kind = Named
 		s.male, s.female = e.Gender == entities.Male, e.Gender == entities.Female
@@ -282,6 +342,27 @@ func (v *resolver) speakerOf(entity int, t entities.Type, mention run, last int)
 	k := v.addSpeaker(s)
 	v.byEntity[entity] = k
 	return k
+}
+
+// nameInText is an entity's name as the text has it: an organization known by
+// another name keeps the longest of those that the text gives.
+func (v *resolver) nameInText(entity int) string {
+	e := &v.ents.Entities[entity]
+	if e.Type != entities.Org || len(e.Mentions) == 0 {
+		return e.Name
+	}
+	best := ""
+	for _, mi := range e.Mentions[:min(len(e.Mentions), maxRoles)] {
+		m := &v.ents.Mentions[mi]
+		name := v.phraseText(run{m.First, m.Last})
+		if strings.Contains(e.Name, name) && (len(name) == len(e.Name) || strings.Contains(name, " ")) {
+			return e.Name // in full
+		}
+		if len(name) > len(best) {
+			best = name
+		}
+	}
+	return best
 }
 
 // isParty reports an organization that fights: one known as such, or one whose
@@ -399,6 +480,11 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 	if k := v.oneOf(n); k >= 0 {
 		return k
 	}
+	if plural && fighters[noun] && v.tok[n.first].Lower == "the" && n.size() < 4 {
+		if k := v.armedGroup(n.first, noun); k >= 0 {
+			return k
+		}
+	}
 	definite := v.definite(n) || n.size() == 1 && !plural
 	if first := v.tok[n.first].Lower; first == "the" && n.size() > 1 && v.tok[n.first+1].Lower == "same" {
 		definite = true
@@ -451,6 +537,9 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 		if best < 0 && !plural {
 			best = v.newInParagraph(n, class)
 		}
+		if best < 0 && !plural && class.Class&lexicon.RoleNoun != 0 && v.tok[n.first].Lower == "the" {
+			best = v.withoutRole(n, class)
+		}
 		if best >= 0 {
 			v.speakers[best].last = n.first
 			v.noteHeads(best, n)
@@ -481,6 +570,33 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 	}
 	k := v.addSpeaker(s)
 	v.noteHeads(k, n)
+	return k
+}
+
+// armedGroup is the group that "the militants" means: the only one of its kind that
+// is named before, unless others were called so; -1 for none.
+func (v *resolver) armedGroup(at int, noun string) int {
+	for k := v.recent(); k < len(v.speakers); k++ {
+		if s := &v.speakers[k]; s.kind == Anonymous && s.plural && s.calledBy(noun) && at-s.last < maxBack {
+			return -1
+		}
+	}
+	entity := -1
+	for i := v.mentionsFrom(at - maxBack); i < len(v.ents.Mentions) && v.ents.Mentions[i].First < at; i++ {
+		m := &v.ents.Mentions[i]
+		if m.Type != entities.Org || v.ents.Entities[m.Entity].Subtype != entities.ArmedGroup {
+			continue
+		}
+		if entity >= 0 && entity != m.Entity {
+			return -1
+		}
+		entity = m.Entity
+	}
+	if entity < 0 {
+		return -1
+	}
+	k := v.speakerOf(entity, entities.Org, run{}, at)
+	v.speakers[k].last = at
 	return k
 }
 
@@ -579,6 +695,31 @@ func (v *resolver) newInParagraph(n run, class lexicon.SourceHead) int {
 		return -1
 	}
 	return v.speakerOf(best, entities.Person, n, n.first)
+}
+
+// withoutRole is the person who spoke last, if the article has not told what he is
+// and now calls him by his office: "Turcu leads the polls. ... the mayor said"; -1
+// for none.
+func (v *resolver) withoutRole(n run, class lexicon.SourceHead) int {
+	k := v.lastSaid
+	if k < 0 {
+		return -1
+	}
+	s := &v.speakers[k]
+	if s.kind != Named || s.entity < 0 || n.first-s.last > maxRoleBack || class.Male && s.female || class.Female && s.male || len(s.heads) > 0 {
+		return -1
+	}
+	mentions := v.ents.Entities[s.entity].Mentions
+	for _, mi := range mentions[:min(len(mentions), maxRoles)] {
+		m := &v.ents.Mentions[mi]
+		if m.Title != nil || m.Role != nil || m.Last < len(v.tok) && v.tok[m.Last].Text == "," && m.Last+1 < len(v.tok) && v.tok[m.Last+1].Tag == pos.DT {
+			return -1
+		}
+		if m.First > 0 && (v.tok[m.First-1].Tag.Noun() || v.tok[m.First-1].Text == ",") {
+			return -1
+		}
+	}
+	return k
 }
 
 // otherPlace reports that two descriptions name different places or
@@ -754,6 +895,9 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 				}
 			}
 		}
+		if best < 0 && armyNouns[class.Singular] && n.size() <= 2 {
+			best = v.onlyArmy(n.first)
+		}
 		if best < 0 && generalOrg[class.Singular] && !v.calledInSentence(n, head, class.Singular) {
 			// "the group", "the company": the last organization spoken of.
 			best = v.lastOrganization(n.first, peaceful)
@@ -764,7 +908,63 @@ func (v *resolver) institution(n run, head int, class lexicon.SourceHead) int {
 			return best
 		}
 	}
+	if first := v.tok[n.first].Lower; n.first < maxCataphor && (first == "a" || first == "an" || n.first == 0 || v.tok[n.first].Tag != pos.DT) && generalOrg[class.Singular] {
+		if k := v.namedSoon(n); k >= 0 {
+			return k
+		}
+	}
 	return v.description(n, Organization, false)
+}
+
+const (
+	maxCataphor = 120 // tokens of an article's beginning in which a name may follow later
+	maxAhead    = 160 // tokens within which it follows
+)
+
+// namedSoon is the organization that the beginning of an article only calls "a
+// monitoring group" before it speaks under its name; -1 for none.
+func (v *resolver) namedSoon(n run) int {
+	best := -1
+	for i := range v.found {
+		a := &v.found[i]
+		if a.source.empty() || a.source.first < n.last || a.source.first > n.last+maxAhead {
+			continue
+		}
+		m := v.mention(a.source.last - 1)
+		if m < 0 || v.ents.Mentions[m].Type != entities.Org || v.ents.Mentions[m].First > a.source.first+1 || v.isParty(v.ents.Mentions[m].Entity) || v.ents.Entities[v.ents.Mentions[m].Entity].Subtype == entities.Media {
+			continue
+		}
+		if best < 0 || v.ents.Mentions[m].First < v.ents.Mentions[best].First {
+			best = m
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	k := v.speakerOf(v.ents.Mentions[best].Entity, entities.Org, n, n.first)
+	v.speakers[k].last = n.first
+	v.noteHeads(k, n)
+	return k
+}
+
+// onlyArmy is the army that "the military" means, if one alone is named before;
+// -1 otherwise.
+func (v *resolver) onlyArmy(at int) int {
+	entity := -1
+	for i := v.mentionsFrom(at - maxBack); i < len(v.ents.Mentions) && v.ents.Mentions[i].First < at; i++ {
+		m := &v.ents.Mentions[i]
+		if m.Type != entities.Org || v.ents.Entities[m.Entity].Subtype != entities.SecurityForce {
+			continue
+		}
+		if entity >= 0 && entity != m.Entity {
+			return -1
+		}
+		entity = m.Entity
+	}
+	if entity < 0 {
+		return -1
+	}
+	return v.speakerOf(entity, entities.Org, run{}, at)
 }
 
 // calledInSentence reports that the same sentence has told of the thing by the
@@ -915,7 +1115,17 @@ func (v *resolver) pronoun(word string, at int) int {
 	case "i", "we", "you", "us", "me":
 		return -1
 	}
-	plural := word == "they" || word == "them"
+	switch word {
+	case "his", "him":
+		word = "he"
+	case "her":
+		word = "she"
+	case "its":
+		word = "it"
+	case "their", "them":
+		word = "they"
+	}
+	plural := word == "they"
 	thing := word == "it"
 	best, rank := -1, -1<<30
 	paragraph := v.doc.SentenceOf(at).Paragraph
@@ -998,10 +1208,10 @@ func (v *resolver) pronoun(word string, at int) int {
 		}
 	}
 	// Unnamed people who have not spoken: the subject of the sentence before.
-	if !thing && rank < 2 {
+	if !thing {
 		if n := v.subjectBefore(at, plural, lexicon.PeopleNoun); !n.empty() {
 			_, class, _ := v.headOf(n)
-			if score := near(n.first) + 2; score > rank {
+			if score := near(n.first) + 3; score > rank {
 				head, _, _ := v.headOf(n)
 				best = v.people(n, head, class, plural)
 			}
@@ -1027,6 +1237,9 @@ func (v *resolver) subjectLike(m *entities.Mention) bool {
 	s := v.doc.SentenceOf(m.First)
 	if before := m.First - 1; before > s.First && v.tok[before].Tag == pos.IN && v.isHead(before-1) {
 		return false // "a carpenter from Olmo"
+	}
+	if before := m.First - 1; before > s.First && isBe(v.tok[before].Lower) && v.tok[s.First].Tag == pos.IN && !v.finite(s.First, before) {
+		return true // "Among them was Elena Marin"
 	}
 	return m.First-s.First <= 6 && !v.finite(s.First, m.First)
 }

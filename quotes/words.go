@@ -2,6 +2,7 @@ package quotes
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/dateline-go/dateline/internal/wordtable"
 )
@@ -28,8 +29,31 @@ var (
 	negativeSubjects = words.Set("negative")
 	armedNouns       = words.Set("armed")
 	conditionWords   = words.Set("conditions")
+	backshifted      = words.Set("backshifted")
+	joinsVerb        = words.Set("joining verbs")
+	setsAgainst      = words.Set("setting against")
+	nounLike         = words.Set("no participle")
+	foresees         = words.Set("foreseeing")
+	deniedBelief     = words.Set("denied belief")
+	needsTo          = words.Set("needs to")
+	reportingNouns   = words.Set("reporting nouns")
+	views            = words.Set("views")
+	fighters         = words.Set("fighters")
+	armyNouns        = words.Set("army nouns")
+	shortTitles      = readShortTitles()
+	knownAsWords     = words.Set("known as")
 	wholeGroups      = words.Set("whole groups")
 	interviewedWords = words.Set("interviewed")
 	tellsSomebody    = words.Set("telling")
 	takenThings      = words.Set("taken")
 )
+
+// readShortTitles reads the initials of offices.
+func readShortTitles() map[string]string {
+	out := map[string]string{}
+	for _, l := range words.Lines("short titles") {
+		short, full, _ := strings.Cut(l, " ")
+		out[short] = full
+	}
+	return out
+}
