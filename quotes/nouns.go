@@ -111,13 +111,7 @@ func (r *reader) isSourceNoun(i int) bool {
 }
 
 // complement reports a preposition that ties what follows to the noun before.
-func complement(word string) bool {
-	switch word {
-	case "of", "for", "from", "in", "at", "with", "near", "to", "by", "on", "inside", "within", "close", "under", "behind", "against", "among", "between", "across":
-		return true
-	}
-	return false
-}
+func complement(word string) bool { return complements[word] }
 
 // phraseLeft is [reader.baseLeft] with the noun phrases to which it is tied by
 // prepositions: "a source from Islah village".

@@ -256,6 +256,9 @@ func (r *reader) signed(s *segment) (attribution, bool) {
 	}
 	a.source = n
 	a.add(run{s.first, s.last})
+	if k := r.saidBelow(s); k >= 0 {
+		a.sharing = k + 1
+	}
 	return a, true
 }
 
@@ -332,7 +335,40 @@ func (r *reader) quotedHeadline(first, last int) (attribution, bool) {
 	s.used = true
 	a.source, a.block = n, run{i, last}
 	a.add(run{s.first, s.last})
+	if k := r.saidBelow(s); k >= 0 {
+		a.sharing = k + 1
+	}
 	return a, true
+}
+
+const (
+	maxBelow  = 400 // tokens below a headline within which its quoted words are looked for
+	sameStart = 4   // words from which on they are the same
+)
+
+// saidBelow is the attribution of the words that a headline quotes, where the
+// article itself has them; -1 for none.
+func (r *reader) saidBelow(s *segment) int {
+	if s.size() < sameStart {
+		return -1
+	}
+	for i := s.close + 1; i+sameStart <= len(r.tok) && i < s.close+maxBelow; i++ {
+		n := 0
+		for n < sameStart && r.tok[i+n].Lower == r.tok[s.first+n].Lower {
+			n++
+		}
+		if n < sameStart {
+			continue
+		}
+		for k := range r.found {
+			a := &r.found[k]
+			if a.n > 0 && a.first() <= i && i < a.last() && (!a.source.empty() || a.sharing > 0) {
+				return k
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // relativeAhead reports a token that opens a clause about the words before it.

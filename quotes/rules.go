@@ -636,7 +636,7 @@ func (r *reader) ownVerb(n run) int {
 		if !t.Tag.Finite() {
 			continue
 		}
-		if seen && (i == n.first || r.tok[i-1].Tag.Noun()) && !r.relativeWithin(n.first, i) {
+		if seen && !r.relativeWithin(n.first, i) {
 			return i
 		}
 		seen = true
@@ -898,7 +898,7 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 	case lemma == "claim" && !clause && !quoted && r.taken(content):
 		return a, false
 	case lemma == "put":
-		if !r.hasWord(content, "at") || !r.hasNumber(content) || !(r.hasWord(content, "toll") || r.hasWord(content, "number") || r.hasWord(content, "figure") || r.hasWord(content, "death") || r.hasWord(content, "cost") || r.hasWord(content, "damage") || content.size() > 2 && r.tok[content.first].Tag == pos.PRP && r.tok[content.first+1].Lower == "at") {
+		if !r.hasWord(content, "at") || !r.hasNumber(content) || !(r.hasAny(content, tollWords) || content.size() > 2 && r.tok[content.first].Tag == pos.PRP && r.tok[content.first+1].Lower == "at") {
 			return a, false
 		}
 	case class&lexicon.Accuse != 0 && class&lexicon.Speech == 0 && lemma != "suspect":
@@ -942,7 +942,7 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 			return a, false
 		}
 		if toVerbs[lemma] {
-			if !(r.tok[content.first].Lower == "to") && !(lemma == "urge" || lemma == "demand" || lemma == "ask" || lemma == "order" || lemma == "invite" || lemma == "exhort" || lemma == "beg" || lemma == "implore" || lemma == "beseech" || lemma == "press") {
+			if r.tok[content.first].Lower != "to" && !urges[lemma] {
 				return a, false
 			}
 			if needsTo[lemma] && !r.toDo(content) {
@@ -954,7 +954,7 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 	default:
 		return a, false
 	}
-	if !clause && !quoted {
+	if !clause && !quoted && lemma != "put" && !foresees[lemma] {
 		if e := r.skipTimeLeft(content.last, content.first); e > content.first+1 && r.temporal(content.last-1) {
 			content.last = e
 		}
@@ -968,7 +968,7 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 // subject did or what happened: "confirmed the attack but gave no toll", "denies
 // it, although thousands saw it", "said four had died, but later spoke of five".
 func (r *reader) ownClauseEnd(n run) int {
-	clause, backshift := false, false
+	clause, backshift, present := false, false, false
 	for j := n.first; j < n.last; j++ {
 		if k := r.inside[j]; k >= 0 {
 			clause = clause || r.segments[k].size() > 3
@@ -977,6 +977,7 @@ func (r *reader) ownClauseEnd(n run) int {
 		}
 		t := &r.tok[j]
 		if t.Tag.Finite() || t.Tag == pos.WP || t.Tag == pos.WDT {
+			present = present || !clause && (t.Tag == pos.VBZ || t.Tag == pos.VBP)
 			clause = true
 			backshift = backshift || backshifted[t.Lower]
 		}
@@ -998,6 +999,8 @@ func (r *reader) ownClauseEnd(n run) int {
 		}
 		switch {
 		case joinsVerb[w.Lower] && verbs && (!clause || backshift && i > j && w.Lower == "but" && r.tok[verb].Tag == pos.VBD && !backshifted[r.tok[verb].Lower]):
+			return j
+		case w.Lower == "but" && clause && i+2 < n.last && (r.tok[i+1].Lower == "he" || r.tok[i+1].Lower == "she") && r.tok[i+2].Tag == pos.VBD && !backshifted[r.tok[i+2].Lower] && (present || backshift):
 			return j
 		case clause:
 		case t.Text == ";":
@@ -1136,6 +1139,15 @@ func (r *reader) inRelative(a *attribution) bool {
 func (r *reader) hasWord(n run, word string) bool {
 	for i := n.first; i < n.last; i++ {
 		if r.tok[i].Lower == word {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) hasAny(n run, set map[string]bool) bool {
+	for i := n.first; i < n.last; i++ {
+		if set[r.tok[i].Lower] {
 			return true
 		}
 	}
@@ -1289,7 +1301,7 @@ func (r *reader) contentStart(c *cue, i, limit int) (start int, that bool) {
 		}
 		break
 	}
-	if i < limit && (c.verb.Lemma == "tell" || c.verb.Lemma == "inform" || c.verb.Lemma == "assure" || c.verb.Lemma == "remind" || c.verb.Lemma == "warn" || c.verb.Lemma == "advise") {
+	if i < limit && addresses[c.verb.Lemma] {
 		// "told Reuters the attack was": somebody is told.
 		n := r.baseRight(i, limit)
 		if !n.empty() && n.last < limit && !r.tok[n.last].Tag.Finite() && (r.startsPhrase(n.last) || r.mention(n.last) >= 0) {
@@ -1557,7 +1569,7 @@ func (r *reader) tailStart(c *cue, i, end int) bool {
 		return false
 	case t.Tag == pos.IN, t.Tag == pos.TO, t.Tag == pos.RB, t.Tag == pos.WRB, r.temporal(i), t.Kind == text.Punct, t.Tag == pos.VBG:
 		return true
-	case c.verb.Lemma == "tell" || c.verb.Lemma == "assure" || c.verb.Lemma == "inform" || c.verb.Lemma == "warn" || c.verb.Lemma == "write" || c.verb.Lemma == "remind":
+	case addresses[c.verb.Lemma] || c.verb.Lemma == "write":
 		return true
 	case (t.Lower == "last" || t.Lower == "this" || t.Lower == "late" || t.Lower == "early") && i+1 < end && r.temporal(i+1):
 		return true

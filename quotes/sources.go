@@ -44,6 +44,7 @@ const (
 	maxSpeakers   = 256 // latest sources among which a mention looks for its own
 	maxRoles      = 64  // mentions of an entity that are asked what it is called
 	maxRoleBack   = 120 // tokens behind a person's words in which his office may mean him
+	maxArmyBack   = 80  // tokens behind an army's name in which "the military" means it
 	maxTitle      = 4   // tokens of an office before a name
 	maxKnownAs    = 8   // tokens behind an institution in which its name follows
 	maxUnnamed    = 4   // sentences back in which a pronoun finds somebody unnamed
@@ -60,6 +61,9 @@ func (v *resolver) resolve(a *attribution) int {
 	t := &v.tok[n.first]
 	if n.size() == 1 && (t.Tag == pos.PRP || isPronoun(t.Lower)) && v.mention(n.first) < 0 {
 		return v.pronoun(t.Lower, n.first)
+	}
+	if k := v.shortTitle(n, head); k >= 0 {
+		return k
 	}
 	// Names.
 	m := v.namedHead(n, head)
@@ -82,9 +86,6 @@ func (v *resolver) resolve(a *attribution) int {
 		return v.people(n, head, class, plural)
 	}
 	if v.tok[head].Tag.Proper() && v.mention(head) < 0 && class.Class == 0 && v.tok[head].Text != v.tok[head].Lower {
-		if k := v.shortTitle(n, head); k >= 0 {
-			return k
-		}
 		// A name the recognizer did not know.
 		kind := Named
 		if v.tok[head].Tag == pos.NNPS || v.tok[head].Is(text.AllCaps) && !v.doc.Upper && !(a != nil && a.isBlock) {
@@ -556,11 +557,12 @@ func (v *resolver) people(n run, head int, class lexicon.SourceHead, plural bool
 			}
 		}
 	}
-	kind := Anonymous
-	if class.Class&lexicon.PeopleNoun == 0 {
-		// A noun of no known class: who speaks is somebody.
-		kind = Anonymous
+	if !plural && class.Class&lexicon.RoleNoun != 0 && n.first < maxCataphor {
+		if k := v.personSoon(n, noun, class); k >= 0 {
+			return k
+		}
 	}
+	kind := Anonymous // also of a noun of no known class: who speaks is somebody
 	s := speakerInfo{kind: kind, entity: -1, name: v.phraseText(n), mention: n, last: n.first, index: -1, plural: plural, male: class.Male, female: class.Female, phrase: -1}
 	for i := n.last; i <= n.last+1; i++ {
 		// "A guard, who did not want his name published, blamed the owners."
@@ -598,6 +600,35 @@ func (v *resolver) armedGroup(at int, noun string) int {
 	k := v.speakerOf(entity, entities.Org, run{}, at)
 	v.speakers[k].last = at
 	return k
+}
+
+// personSoon is the person whom the beginning of an article only calls by an office
+// ("an envoy said", "the mayor" in its headline) before it gives the name with it;
+// -1 for none.
+func (v *resolver) personSoon(n run, noun string, class lexicon.SourceHead) int {
+	headline := v.doc.ParagraphOf(n.first).Kind == text.Headline
+	first := v.tok[n.first].Lower
+	if !headline && first != "a" && first != "an" {
+		return -1
+	}
+	for i := v.mentionsFrom(n.last); i < len(v.ents.Mentions) && v.ents.Mentions[i].First < n.last+maxAhead; i++ {
+		m := &v.ents.Mentions[i]
+		if m.Type != entities.Person {
+			continue
+		}
+		e := &v.ents.Entities[m.Entity]
+		if class.Male && e.Gender == entities.Female || class.Female && e.Gender == entities.Male {
+			continue
+		}
+		if v.roleCache(i, noun) && !v.otherPlace(&speakerInfo{mention: run{max(m.First-maxTitle, 0), m.Last}, entity: -1}, run{n.first, n.last}) ||
+			headline && first == "the" && v.subjectLike(m) && m.Title == nil && m.Role == nil {
+			k := v.speakerOf(m.Entity, entities.Person, n, n.first)
+			v.speakers[k].last = n.first
+			v.noteHeads(k, n)
+			return k
+		}
+	}
+	return -1
 }
 
 // oneOf is the group of which a mention means one or some: "one of them", "both of
@@ -715,7 +746,7 @@ func (v *resolver) withoutRole(n run, class lexicon.SourceHead) int {
 		if m.Title != nil || m.Role != nil || m.Last < len(v.tok) && v.tok[m.Last].Text == "," && m.Last+1 < len(v.tok) && v.tok[m.Last+1].Tag == pos.DT {
 			return -1
 		}
-		if m.First > 0 && (v.tok[m.First-1].Tag.Noun() || v.tok[m.First-1].Text == ",") {
+		if m.First > 1 && (v.tok[m.First-1].Tag.Noun() && v.doc.SentenceOf(m.First-1) == v.doc.SentenceOf(m.First) || v.tok[m.First-1].Text == "," && v.isSourceNoun(m.First-2)) {
 			return -1
 		}
 	}
@@ -838,7 +869,7 @@ func hasFold(s, word string) bool {
 // entityWithRole is the person nearest before, or else first behind, the noun
 // phrase whom the text calls by the noun; -1 for none.
 func (v *resolver) entityWithRole(noun string, n run) int {
-	if noun == "source" || noun == "official" || noun == "man" || noun == "woman" || noun == "person" || noun == "witness" || noun == "resident" {
+	if manyAre[noun] {
 		return -1
 	}
 	best := -1
@@ -924,14 +955,17 @@ const (
 // namedSoon is the organization that the beginning of an article only calls "a
 // monitoring group" before it speaks under its name; -1 for none.
 func (v *resolver) namedSoon(n run) int {
-	best := -1
+	best, watches := -1, false
+	for i := n.first; i < n.last; i++ {
+		watches = watches || peacefulWords[v.tok[i].Lower]
+	}
 	for i := range v.found {
 		a := &v.found[i]
 		if a.source.empty() || a.source.first < n.last || a.source.first > n.last+maxAhead {
 			continue
 		}
 		m := v.mention(a.source.last - 1)
-		if m < 0 || v.ents.Mentions[m].Type != entities.Org || v.ents.Mentions[m].First > a.source.first+1 || v.isParty(v.ents.Mentions[m].Entity) || v.ents.Entities[v.ents.Mentions[m].Entity].Subtype == entities.Media {
+		if m < 0 || v.ents.Mentions[m].Type != entities.Org || v.ents.Mentions[m].First > a.source.first+1 || v.isParty(v.ents.Mentions[m].Entity) || !watches && v.ents.Entities[v.ents.Mentions[m].Entity].Subtype == entities.Media {
 			continue
 		}
 		if best < 0 || v.ents.Mentions[m].First < v.ents.Mentions[best].First {
@@ -947,24 +981,16 @@ func (v *resolver) namedSoon(n run) int {
 	return k
 }
 
-// onlyArmy is the army that "the military" means, if one alone is named before;
-// -1 otherwise.
+// onlyArmy is the army that "the military" means: the one named last, if that was
+// near; -1 otherwise.
 func (v *resolver) onlyArmy(at int) int {
-	entity := -1
-	for i := v.mentionsFrom(at - maxBack); i < len(v.ents.Mentions) && v.ents.Mentions[i].First < at; i++ {
+	for i := v.mentionsFrom(at) - 1; i >= 0 && at-v.ents.Mentions[i].First < maxArmyBack; i-- {
 		m := &v.ents.Mentions[i]
-		if m.Type != entities.Org || v.ents.Entities[m.Entity].Subtype != entities.SecurityForce {
-			continue
+		if m.Type == entities.Org && v.ents.Entities[m.Entity].Subtype == entities.SecurityForce {
+			return v.speakerOf(m.Entity, entities.Org, run{}, at)
 		}
-		if entity >= 0 && entity != m.Entity {
-			return -1
-		}
-		entity = m.Entity
 	}
-	if entity < 0 {
-		return -1
-	}
-	return v.speakerOf(entity, entities.Org, run{}, at)
+	return -1
 }
 
 // calledInSentence reports that the same sentence has told of the thing by the

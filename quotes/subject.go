@@ -25,11 +25,7 @@ func (r *reader) boundary(i int) bool {
 
 // subordinates reports a word that opens a clause.
 func subordinates(t *text.Token) bool {
-	switch t.Lower {
-	case "that", "because", "while", "when", "although", "though", "if", "whether", "where", "since", "unless", "as", "after", "before", "until", "whereas", "what", "how", "why", "than":
-		return t.Tag != pos.DT
-	}
-	return false
+	return subordinating[t.Lower] && t.Tag != pos.DT
 }
 
 // subjectLeft finds the noun phrase of which the verb group starting at verb
