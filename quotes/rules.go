@@ -624,7 +624,7 @@ func (r *reader) nounReport(c *cue, st stretch, a attribution) (attribution, boo
 // follows: "the claim that he fled was false"; 0 if nothing shows it.
 func (r *reader) ownVerb(n run) int {
 	seen := false
-	for i := n.first; i < n.last; i++ {
+	for i := n.first; i < min(n.last, n.first+maxOwn); i++ {
 		if k := r.inside[i]; k >= 0 {
 			i = max(i, r.segments[k].close-1)
 			continue
@@ -969,7 +969,7 @@ func (r *reader) leading(k, from int, st stretch, base int) (attribution, bool) 
 // it, although thousands saw it", "said four had died, but later spoke of five".
 func (r *reader) ownClauseEnd(n run) int {
 	clause, backshift, present := false, false, false
-	for j := n.first; j < n.last; j++ {
+	for j := n.first; j < min(n.last, n.first+maxOwn); j++ {
 		if k := r.inside[j]; k >= 0 {
 			clause = clause || r.segments[k].size() > 3
 			j = max(j, r.segments[k].close-1)
@@ -1020,6 +1020,9 @@ func (r *reader) ownClauseEnd(n run) int {
 	return n.last
 }
 
+// maxOwn bounds the words of a content in which its end is looked for.
+const maxOwn = 60
+
 // maxTaken is how far into a content the thing stands that a disaster claims.
 const maxTaken = 5
 
@@ -1036,7 +1039,7 @@ func (r *reader) taken(n run) bool {
 
 // toDo reports "to" with a verb in a content: "prices to rise".
 func (r *reader) toDo(n run) bool {
-	for i := n.first; i+1 < n.last; i++ {
+	for i := n.first; i+1 < min(n.last, n.first+maxOwn); i++ {
 		if r.tok[i].Tag == pos.TO && (r.tok[i+1].Tag == pos.VB || r.tok[i+1].Tag == pos.RB) {
 			return true
 		}

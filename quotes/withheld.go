@@ -87,6 +87,7 @@ func (t *tie) tie() {
 	f := &t.phrases[t.phrase]
 	sentence := t.tok[f.first].Sentence
 	holder := t.holder(f)
+	theirs := holder.size() == 1 && t.tok[holder.first].Tag == pos.PRPS // "his name withheld"
 	best, distance := -1, 1<<30
 	for j := t.next; j < len(t.order); j++ {
 		i := t.order[j]
@@ -105,7 +106,7 @@ func (t *tie) tie() {
 		case !a.source.empty() && f.first >= a.source.first && f.first < a.source.last,
 			holder.first < a.source.last && a.source.first < holder.last:
 			best, distance = i, 0
-		case !holder.empty():
+		case !holder.empty() && !theirs:
 		default:
 			d := min(abs(f.first-a.cue.last), abs(a.cue.first-f.last), abs(f.first-a.source.last))
 			if d < distance {
@@ -147,7 +148,7 @@ func (r *reader) holder(f *anonymityPhrase) run {
 			return r.trimPhrase(n)
 		}
 	}
-	if r.tok[i].Tag == pos.PRPS || r.tok[i].Lower == "the" || r.tok[i].Lower == "all" || r.tok[i].Lower == "some" {
+	if r.tok[i].Tag == pos.PRPS || wholeGroups[r.tok[i].Lower] || r.tok[i].Lower == "the" || r.tok[i].Lower == "all" || r.tok[i].Lower == "some" {
 		return run{i, i + 1} // "Her name has been changed."
 	}
 	for j := i; j >= st.first && j > i-maxHolder; j-- {
@@ -230,7 +231,7 @@ func (t *tie) takeUp(f *anonymityPhrase, holder run) {
 	case "they", "their", "them", "both", "all", "each", "neither", "none":
 		plural = true
 	case "a", "an", "another", "one":
-		t.ahead(noun)
+		t.ahead(noun, false)
 		return
 	}
 	several := wholeGroups[first] || plural && !one
@@ -280,7 +281,7 @@ func (t *tie) takeUp(f *anonymityPhrase, holder run) {
 		return
 	}
 	if taken == 0 {
-		t.ahead(noun)
+		t.ahead(noun, several)
 	}
 }
 
@@ -299,7 +300,7 @@ func (t *tie) takeAll(f *anonymityPhrase) {
 }
 
 // ahead gives a phrase to a source that speaks soon after it.
-func (t *tie) ahead(noun string) {
+func (t *tie) ahead(noun string, several bool) {
 	for j := t.next; j < len(t.order) && j < t.next+aheadQuotes; j++ {
 		i := t.order[j]
 		k := t.speaker[i]
@@ -310,7 +311,8 @@ func (t *tie) ahead(noun string) {
 			return
 		}
 		n := t.found[i].source
-		if s := &t.speakers[k]; noun == "" && !n.empty() && t.tok[n.first].Tag == pos.PRP || noun != "" && (s.calledBy(noun) || !n.empty() && t.tok[n.first].Tag == pos.PRP) {
+		takesUp := !n.empty() && (t.tok[n.first].Tag == pos.PRP || t.tok[n.last-1].Tag == pos.PRP || several && standsAlone[t.tok[n.first].Lower])
+		if takesUp || noun != "" && t.speakers[k].calledBy(noun) {
 			t.take(k)
 		}
 		return
