@@ -120,6 +120,10 @@ func (r *reader) tail(i int, st stretch) (int, bool) {
 			break
 		}
 		t := &r.tok[i]
+		if f := r.phraseAt(i); f != nil {
+			i = max(i+1, f.last) // why he has no name
+			continue
+		}
 		if t.Tag.Finite() && i > start && r.tok[i-1].Tag != pos.WP && r.tok[i-1].Tag != pos.WDT && !(subordinated(r, start, i)) {
 			return i, false
 		}
@@ -184,7 +188,7 @@ func (r *reader) parenthetical(c *cue, st stretch, left int) (attribution, bool)
 	if !tellsSomebody[c.verb.Lemma] && (!adjacent || prevComma || c.group.first == st.first) {
 		if n := r.sourceRight(c.last, st.end); !n.empty() && (c.verb.Class&lexicon.Stance == 0 || r.speaker(n)) && r.isSource(n) && r.tok[c.last].Tag != pos.PRP || !n.empty() && r.tok[n.first].Tag == pos.PRP && prevComma && n.last >= st.end {
 			next := n.last
-			if next >= st.end || r.tok[next].Text == "," || r.boundary(next) || r.tok[next].Tag == pos.IN || r.tok[next].Tag == pos.TO || r.tok[next].Lower == "told" || r.temporal(next) || r.tok[next].Tag == pos.WP || r.tok[next].Tag == pos.RB {
+			if next >= st.end || r.tok[next].Text == "," || r.boundary(next) || r.tok[next].Tag == pos.IN || r.tok[next].Tag == pos.TO || r.tok[next].Lower == "told" || r.temporal(next) || r.tok[next].Tag == pos.WP || r.tok[next].Tag == pos.WPS || r.tok[next].Tag == pos.RB {
 				if q := r.quoteEndingAt(c.group.first); q >= 0 || prevComma && (subject.empty() || r.clause(left, c.group.first)) && (subject.empty() || !adjacent || !r.apposed(subject, c)) {
 					inverted, subject, block, behind = true, n, c.group.first, n.last
 				}

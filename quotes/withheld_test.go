@@ -61,7 +61,7 @@ func TestWithheld(t *testing.T) {
 		{"The minister was furious, said an aide who requested anonymity to discuss internal talks.",
 			[]string{"an aide: who requested anonymity to discuss internal talks"}, "behind the source"},
 		{"\"I was beaten,\" said a student whose identity is being withheld for his safety.",
-			[]string{"a student whose identity is being withheld for his safety: whose identity is being withheld for his safety"}, "withheld by the paper"},
+			[]string{"a student: whose identity is being withheld for his safety"}, "withheld by the paper"},
 		{"The raid failed, a security source who preferred to remain anonymous told the agency.",
 			[]string{"a security source: who preferred to remain anonymous"}, "preferring it"},
 
