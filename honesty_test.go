@@ -651,7 +651,8 @@ func sourceReason(e *evidence, o, v any) string {
 // otherTriggers are words of harm that are none by themselves: "lost their
 // lives", "in critical condition", "fled their homes".
 var otherTriggers = wordSet(`lives life hospitalized suffered sustained suffering suffer refuge homes custody number fate whereabouts lost losing lose
-	loses taken take takes took rushed treated airlifted forced driven passed refugees in condition serious critical grave dead hostage hospital wounded`)
+	loses taken take takes took rushed treated airlifted forced driven passed refugees in condition serious critical grave dead hostage hospital wounded
+	search searched searching looking booked remanded admitted ventilator intensive burns fractures injuries shot`)
 
 func claimOutcome(e *evidence, o, v any) string {
 	c := o.(*extract.Claim)

@@ -175,6 +175,9 @@ func (r *reader) agent(k int) bool {
 	if doerNouns[w] {
 		return true
 	}
+	if d := r.word(p.first); p.det == possessive && (d == "its" || d == "their") && r.tables.Machine[w] {
+		return true // "its aircraft"
+	}
 	if r.tables.Accident[w] && !r.tables.Attack[w] {
 		return false
 	}

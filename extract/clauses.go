@@ -34,6 +34,12 @@ func (r *reader) clauses() {
 				r.fate(i)
 			case "taken", "rushed", "treated", "airlifted", "admitted", "sent", "sending", "sends":
 				r.hospital(i)
+			case "booked", "remanded":
+				r.booked(i)
+			case "identified", "named":
+				r.identified(i)
+			case "searching", "search", "searched", "looking":
+				r.sought(i)
 			case "pulled", "dug":
 				r.alive(i)
 			case "figure", "total", "count":
@@ -92,7 +98,7 @@ func (r *reader) clauses() {
 		if h.Captive.Outcome != "" && r.captives(i) {
 			continue
 		}
-		if h.Verb.Frame != lexicon.NoFrame && (!r.tag(i).Noun() || r.phraseAt(i) < 0 && (r.phraseFromQty(i+1) >= 0 || h.Verb.Frame == lexicon.HarmFrameSelf)) || h.Verb.Participle || h.Verb.Gerund {
+		if h.Verb.Frame != lexicon.NoFrame && (!r.tag(i).Noun() || r.phraseAt(i) < 0 && (r.phraseFromQty(i+1) >= 0 || h.Verb.Frame == lexicon.HarmFrameSelf || h.Other.Frame == lexicon.HarmFrameSelf)) || h.Verb.Participle || h.Verb.Gerund {
 			n := r.verb(i)
 			if n == 0 && h.Other.Frame == lexicon.HarmFrameSelf {
 				vo, left, mod := r.voiceOf(i, h.Other)
@@ -115,6 +121,8 @@ func (r *reader) clauses() {
 	r.company()
 	r.fractions()
 	r.parts()
+	r.fare()
+	r.partsTold()
 	r.listed()
 	r.compared()
 	r.updates()
@@ -347,6 +355,12 @@ func (r *reader) verb(i int) int {
 			end += 2
 		}
 	}
+	if outcome == Killed && r.word(end) == "or" {
+		switch r.word(r.skipAux(end + 1)) {
+		case "went", "gone", "go", "disappeared", "vanished", "missing":
+			outcome = Casualties // "died or went missing"
+		}
+	}
 	frame := v.Frame
 	if frame == lexicon.HarmFrameHold {
 		return r.hold(i, end, vo, left, mod)
@@ -522,7 +536,7 @@ func (r *reader) objectsOK() bool {
 		return false
 	}
 	p := &r.phrases[r.group[0].phrase]
-	return p.pronoun || !r.startsHere(p)
+	return p.pronoun || !r.startsHere(p) || p.head >= 0 && r.harm(p.head).Captive.Outcome != "" // "freed 12 hostages held by"
 }
 
 func (r *reader) firstIsThing() bool {
@@ -566,7 +580,8 @@ func (r *reader) hasObject(end int, rank strictness) bool {
 
 // self reads verbs whose subject suffers: died, perished.
 func (r *reader) self(i, end int, outcome Outcome, vo voice, left int, mod Modality) int {
-	if vo == base && mod == Stated {
+	bare := vo == base && mod == Stated && left == i && r.word(i-1) != "to" // "at least 27 drown"
+	if vo == base && mod == Stated && !bare {
 		mod = Hypothetical
 	}
 	if outcome == Missing && r.tag(i).Noun() {
@@ -586,14 +601,17 @@ func (r *reader) self(i, end int, outcome Outcome, vo voice, left int, mod Modal
 		}
 	}
 	r.ahead(sub)
+	if bare && (len(r.group) == 0 || r.phrases[r.group[0].phrase].qty < 0) {
+		mod = Hypothetical
+	}
 	rank := strict
-	if outcome == Killed {
+	if outcome == Killed || outcome == Casualties {
 		rank = mortal
 	}
 	if n := r.emitGroup(outcome, i, end, mod, rank); n > 0 {
 		return end - i
 	}
-	return 0
+	return r.whereHeDied(i, end, sub, mod)
 }
 
 // verbBefore is the verb that ends right before token i, -1 for none.
@@ -690,6 +708,13 @@ func (r *reader) hold(i, end int, vo voice, left int, mod Modality) int {
 			return 2
 		}
 	} else if (w == "burned" || w == "burnt" || w == "beaten" || w == "stabbed") && vo == passive && r.badly(i) {
+		r.ahead(r.subjectEnd(left))
+		if r.emitGroup(Injured, i, end, mod, strict) > 0 {
+			r.byAgent(i, end)
+			return 1
+		}
+	}
+	if vo == passive && r.wounds(end) {
 		r.ahead(r.subjectEnd(left))
 		if r.emitGroup(Injured, i, end, mod, strict) > 0 {
 			r.byAgent(i, end)
@@ -1192,7 +1217,12 @@ func (r *reader) hospital(i int) {
 		case "injury", "injuries", "wounds", "burns", "inhalation", "fractures", "shock", "concussion":
 			found = r.word(i+1) == "for" || r.word(k-1) == "with"
 		case ".", ";", ",", "and", "who", "whose":
-			return
+			k = r.last
+		}
+	}
+	if r.word(i) == "admitted" && !found {
+		for k := r.first; k < r.last && !found; k++ {
+			found = medicalNouns[r.word(k)] || r.word(k) == "patients"
 		}
 	}
 	if !found {
@@ -1212,7 +1242,7 @@ func (r *reader) hospital(i int) {
 	r.ahead(r.subjectEnd(left))
 	for _, m := range r.group {
 		// Who is named or told of before is hurt already.
-		if p := &r.phrases[m.phrase]; p.pronoun || p.qty < 0 || p.partitive || r.claimed(p) {
+		if p := &r.phrases[m.phrase]; p.pronoun || p.qty < 0 || p.partitive || r.claimed(p) || p.head >= 0 && r.word(p.head) == "survivors" {
 			return
 		}
 	}
@@ -1313,6 +1343,8 @@ func (r *reader) driven(i int) {
 			v, left, mod := r.voiceOf(i, lexicon.HarmVerb{Participle: true})
 			if v == passive {
 				r.ahead(r.subjectEnd(left))
+			} else if k := r.phraseAt(i - 1); k >= 0 && r.phrases[k].qty >= 0 && r.phrases[k].last == i {
+				r.group = append(r.group[:0], member{phrase: k}) // "and 2,000 driven from their homes"
 			} else {
 				return
 			}
@@ -1549,6 +1581,10 @@ func (r *reader) state(i int) {
 		if outcome == Killed {
 			rank = mortal
 		}
+		if n := len(r.group); outcome == Missing && (n == 0 || r.word(r.phrases[r.group[n-1].phrase].first-1) == "by") && r.relativeSubject(left+1) {
+			r.emitGroup(outcome, i, end, mod, rank)
+			return
+		}
 		if r.emitGroup(outcome, i, end, mod, rank) == 0 && (w == "found" || w == "left") {
 			// "found two men dead" is read above; "left dead two men"
 			r.behind(end)
@@ -1630,8 +1666,8 @@ func (r *reader) bodies(i int) bool {
 		return true
 	}
 	if p.qty >= 0 {
-		if r.quantities[p.qty].Exact(0) {
-			return true
+		if r.quantities[p.qty].Exact(0) || r.word(r.skipAux(i+1)) == "counted" {
+			return true // "one body had been counted twice"
 		}
 		r.addVictimless(&p, Killed, i, i+1)
 		return true
@@ -1665,7 +1701,9 @@ func (r *reader) captives(i int) bool {
 			switch r.word(j) {
 			case "hold", "holding", "held", "take", "took", "taken", "taking", "seized", "seize", "captured", "kidnapped", "keeping", "keep":
 				r.group = append(r.group[:0], member{phrase: k})
-				r.emitGroup(Abducted, i, i+1, Stated, strict)
+				if r.emitGroup(Abducted, i, i+1, Stated, strict) > 0 && r.word(j) == "held" && r.word(j+1) == "by" {
+					r.byAgent(i, j+1)
+				}
 				return true
 			}
 		}

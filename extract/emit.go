@@ -288,6 +288,9 @@ func (r *reader) emitParts(o Outcome, first, last, whole int) {
 				whole = r.earlierWhole(o, f)
 			}
 			f.part, f.wholeOf = true, whole
+			if w := r.word(f.last); p.head < 0 && (w == "in" || w == "at") {
+				f.own = true // "including 119 in a single riot at"
+			}
 			if whole >= 0 {
 				g := &r.found[whole]
 				f.modality = g.modality
@@ -324,7 +327,7 @@ func (r *reader) parts() {
 			r.subjectList = false
 			r.emitParts(r.found[whole].claim.Outcome, r.found[whole].trigger[0], r.found[whole].trigger[1], whole)
 		case "among":
-			if beForms[r.word(i-1)] {
+			if beForms[r.word(r.before(i))] {
 				r.amongWhole(i)
 				continue
 			}
@@ -342,7 +345,7 @@ func (r *reader) parts() {
 			}
 		case "mostly", "most":
 			continue
-		case "--", "(", "-", ":", ",":
+		case "--", "(", "-", ":", ",", "–", "—":
 			// "nine people -- seven civilians and two soldiers -- were wounded"
 			whole := r.wholeBefore(i)
 			if whole < 0 || r.found[whole].claim.Min == nil {
@@ -448,6 +451,9 @@ func (r *reader) partOf(p phrase, whole int) *finding {
 	}
 	f.part, f.wholeOf = true, whole
 	f.victims, f.claim.Class, f.bareQty = g.victims, g.claim.Class, g.victims[1] <= g.victims[0]
+	if r.word(p.last-1) == "them" {
+		f.victims, f.bareQty = [2]int{p.last - 1, p.last}, false
+	}
 	// The noun that says who the part is.
 	j := p.last
 	for r.isAux(j) {
@@ -516,7 +522,7 @@ func (r *reader) amongWhole(i int) {
 	if outcome == "" {
 		return
 	}
-	r.ahead(r.subjectEnd(i - 1))
+	r.ahead(r.subjectEnd(r.before(i)))
 	r.emitParts(outcome, first, last, whole)
 }
 
@@ -585,7 +591,11 @@ func (r *reader) elsewhereToo(k int) bool {
 	}
 	// Places, or years: "900 people in 1994, 1,100 in 1995 and 700 in 1996".
 	year := r.inTime(at + 1)
-	if n := r.phraseFrom(at + 1); !year && (n < 0 || r.phrases[n].person && r.word(at) != "from") {
+	next := at + 1
+	if r.tag(next) == pos.VBG {
+		next++ // "from neighbouring Rukum"
+	}
+	if n := r.phraseFrom(next); !year && (n < 0 || r.phrases[n].person && r.word(at) != "from") {
 		return false
 	}
 	best := -1

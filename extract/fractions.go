@@ -27,6 +27,9 @@ func (r *reader) earlierWhole(o Outcome, f *finding) int {
 		if g.part || o != "" && g.claim.Outcome != o || g.claim.Outcome == Released || g.modality == Denied || g.modality == Hypothetical || g.cumul {
 			continue
 		}
+		if f != nil && g.claim.Class == Combatant && f.claim.Class != Combatant && f.claim.Class != UnknownVictim && f.claim.Class != Police {
+			continue // a farmer is none of the fighters
+		}
 		if g.claim.Min != nil && *g.claim.Min > 1 && *g.claim.Min >= n && !r.replaced(k) {
 			return k
 		}

@@ -255,7 +255,7 @@ func (r *reader) addUp(sums []sum, c *Claim, f *finding, replaced bool) []sum {
 	if c.PartOf >= 0 || f.part {
 		return sums
 	}
-	s := sum{vague: c.Vague, strength: r.strength(c), trigger: c.Trigger.Start, detail: c.Modality == Hedged || f.body, replaced: replaced, general: r.general(f)}
+	s := sum{vague: c.Vague, strength: r.strength(c), trigger: f.trigger[0], detail: c.Modality == Hedged || f.body, replaced: replaced, general: r.general(f)}
 	switch {
 	case c.Min != nil && c.Max != nil:
 		s.lo, s.hi = *c.Min, *c.Max

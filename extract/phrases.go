@@ -386,6 +386,9 @@ words:
 		if h.Any && (h.Verb.Frame != lexicon.NoFrame || h.State.Outcome != "") && h.Captive.Outcome == "" && h.Act.Outcome == "" {
 			strong := t.Tag == pos.NN || t.Tag == pos.NNS || t.Tag == pos.NNP
 			soft := h.Verb.Frame == lexicon.HarmFrameWeak || h.Verb.Frame == lexicon.HarmFrameHold || h.Verb.Frame == lexicon.HarmFrameFlee
+			if nouns == 0 && t.Tag == pos.NN && h.Verb.Base && h.Other.Frame == lexicon.HarmFrameSelf && r.countBefore(&p, j) {
+				break // "at least 27 drown"
+			}
 			if !(strong && soft) {
 				if nouns > 0 || p.modifier >= 0 {
 					break
@@ -481,6 +484,15 @@ words:
 	}
 	r.describe(&p)
 	return p, true
+}
+
+// countBefore reports a bare plural number right before token j, in the phrase
+// at hand or as the phrase before it.
+func (r *reader) countBefore(p *phrase, j int) bool {
+	if n := len(r.phrases); p.qty < 0 && j == p.first && n > 0 && r.phrases[n-1].last == j && r.phrases[n-1].head < 0 {
+		p = &r.phrases[n-1]
+	}
+	return p.qty >= 0 && r.quantities[p.qty].Plural()
 }
 
 // endsPeople reports a plural noun for people, with which a phrase ends.

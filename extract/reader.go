@@ -53,6 +53,7 @@ type finding struct {
 	last     int
 	victims  [2]int // tokens, empty for none
 	trigger  [2]int
+	says     [2]int // tokens that state the outcome, if not the trigger
 	agent    [2]int // tokens of the perpetrator
 	agentP   bool   // the agent is a pronoun
 	agentIt  bool   // "it", which is whoever reports it
@@ -68,6 +69,11 @@ type finding struct {
 	wholeOf  int  // index of the whole, -1
 	replaces int
 	counter  [2]int // tokens of who gives the figure in a clause of its own
+	placeAt  [2]int // tokens of the place
+	doubt    int    // how far the place is from being told as where it happened
+	vague    bool   // the place is no more than "the facility"
+	harmless bool   // nobody did it: an accident, a wave of cold
+	refers   bool   // speaks of an event told before
 	own      bool   // a figure of its own place in a list
 	time     int    // token range in expr list
 }
@@ -92,6 +98,9 @@ func (r *reader) prepare(sentence, first, last int) bool {
 		} else if extraTriggers[w] {
 			any = true
 		}
+	}
+	if n := len(r.found); !any && n > 0 && r.found[n-1].sentence >= sentence-2 {
+		any = ofThem(r.doc.Tokens, first, last)
 	}
 	if !any {
 		return false
@@ -277,7 +286,7 @@ func (r *reader) behind(i int) int {
 			break
 		}
 		q := &r.phrases[next]
-		if comma && apposition(p, q) {
+		if comma && r.apposition(p, q) {
 			// "Novak, the mayor of Lipa, and his driver"
 			apposed = true
 			i = r.tail(q.end)
@@ -332,9 +341,12 @@ func (r *reader) speaks(k int) bool {
 
 // apposition reports that b only describes a: one of them a name, the other a
 // description of one person.
-func apposition(a, b *phrase) bool {
+func (r *reader) apposition(a, b *phrase) bool {
 	if b.whole < 0 && b.ofOne && !a.plural {
 		return true // "Novak, one of the founders of"
+	}
+	if (a.det == possessive || a.det == definite || a.other || r.ordinal(a)) && b.det == indefinite && !b.other && a.person && !a.name && b.person && !a.plural && !b.plural && a.qty < 0 && b.qty < 0 {
+		return r.word(r.tail(b.end)) == "," // "her father, a tractor driver,"
 	}
 	if a.ofOne && b.qty < 0 && !b.plural && b.name {
 		return true // "one of the officers, Captain Novak"
@@ -450,6 +462,8 @@ func (r *reader) startsClause(k int) bool {
 		switch {
 		case n > 0 && r.reporting(i) && !h.Any:
 			return false // "two women in the town, police said"
+		case (r.word(i) == "driven" || r.word(i) == "forced") && (r.word(i+1) == "from" || r.word(i+1) == "out"):
+			return true // "and 900 driven from their homes"
 		case r.word(i) == "said" && r.namesSource(i+1):
 			return false // "nine women said the director of the clinic"
 		case r.isAux(i) || g == pos.MD || g == pos.VBD || g == pos.VBZ && r.word(i) != "'s" || g == pos.VBP:
@@ -491,7 +505,7 @@ func (r *reader) ahead(end int) {
 			start = i
 			continue
 		}
-		if w == "," || w == "--" || w == "-" || w == ")" {
+		if w == "," || w == "--" || w == "-" || w == ")" || w == "–" || w == "—" {
 			if k := r.parenthesis(i, limit); k >= 0 {
 				start = k
 				continue
@@ -555,7 +569,7 @@ func (r *reader) ahead(end int) {
 				i += n
 				continue
 			}
-			if w := r.word(i); w == "including" || w == "--" || w == "(" || w == "among" && (r.word(i+1) == "them" || r.word(i+1) == "whom") {
+			if w := r.word(i); w == "including" || w == "--" || w == "–" || w == "—" || w == "(" || w == "among" && (r.word(i+1) == "them" || r.word(i+1) == "whom") {
 				// Parts have their own pass; a parenthesis is skipped.
 				i = r.skipParenthesis(i, end)
 				continue
@@ -624,7 +638,7 @@ func (r *reader) ahead(end int) {
 			connector = false
 			continue
 		}
-		if n := len(r.group); n > 0 && apposition(&r.phrases[r.group[n-1].phrase], p) && lastAnd != n && r.word(p.first-1) == "," && (r.word(r.tail(p.end)) == "," || r.tail(p.end) >= end) {
+		if n := len(r.group); n > 0 && r.apposition(&r.phrases[r.group[n-1].phrase], p) && lastAnd != n && r.word(p.first-1) == "," && (r.word(r.tail(p.end)) == "," || r.tail(p.end) >= end) {
 			i = p.end
 			connector = false
 			if r.word(i) == "," && i+1 < end && r.word(i+1) != "and" {
@@ -768,7 +782,7 @@ func (r *reader) parenthesis(i, limit int) int {
 		w, w2, w3 := r.word(k+1), r.word(k+2), r.word(k+3)
 		switch {
 		case k < i-18 && w != "who" && w != "which":
-		case w == "including" || w == "who" || w == "whom" || w == "whose" || w == "which" || w == "aged" || w == "most" || w == "mostly" || w == "where" || w == "all":
+		case w == "including" || w == "who" || w == "whom" || w == "whose" || w == "which" || w == "aged" || w == "most" || w == "mostly" || w == "where" || w == "all" || (w == "identified" || w == "named" || w == "known") && w2 != "the":
 			return k
 		case w2 == "of" && (w3 == "whom" || w3 == "them"):
 			return k
@@ -786,7 +800,7 @@ func (r *reader) parenthesis(i, limit int) int {
 func (r *reader) skipParenthesis(i, end int) int {
 	mark := ","
 	switch r.word(i) {
-	case "--", "-":
+	case "--", "-", "–", "—":
 		mark = r.word(i)
 	case "(":
 		mark = ")"

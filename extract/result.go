@@ -38,6 +38,9 @@ func (r *reader) result() *Result {
 		cl := f.claim
 		cl.Count = r.doc.Span(f.first, f.last)
 		cl.Trigger = r.doc.Span(f.trigger[0], f.trigger[1])
+		if f.says[1] > 0 {
+			cl.Trigger = r.doc.Span(f.says[0], f.says[1])
+		}
 		cl.Modality = f.modality
 		cl.Cumulative = f.cumul
 		if f.victims[1] > f.victims[0] {

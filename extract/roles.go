@@ -24,32 +24,163 @@ func (r *reader) roles() {
 		if f.bareQty && f.victims[1] == 0 {
 			r.carryVictims(k)
 		}
+		if p := &f.phrase; f.victims[1] == 0 && p.partitive && r.word(p.last-1) == "them" {
+			f.victims = [2]int{p.last - 1, p.last}
+		}
 		r.place(f)
 		r.when(f)
 		r.weapon(f)
+		f.refers = r.refersBack(f)
+		f.harmless = f.weapon[1] > 0 && r.byAccident(f.weapon)
+	}
+	refers := false
+	for k := r.begin; k < len(r.found); k++ {
+		refers = refers || r.found[k].refers
+	}
+	for k := r.begin; k < len(r.found) && refers; k++ {
+		switch f := &r.found[k]; f.claim.Outcome {
+		case Killed, Injured, Missing, Casualties:
+			f.refers = true
+		}
 	}
 	r.shareAgents()
 	for k := r.begin; k < len(r.found); k++ {
 		f := &r.found[k]
-		if f.agent[1] > 0 || f.cumul || f.agentIt {
+		if f.agent[1] > 0 || f.cumul || f.agentIt || f.harmless {
 			continue
 		}
 		from := f.first
 		if f.victims[1] > 0 {
 			from = min(from, f.victims[0])
 		}
+		if k := r.attackOf(f); k >= 0 {
+			f.agent = [2]int{r.phrases[k].first, r.phrases[k].end}
+			continue
+		}
 		if k := r.sceneAgent(from, max(f.victims[1], f.last)); k >= 0 && !r.sameSide(f, [2]int{r.phrases[k].first, r.phrases[k].end}) {
 			f.agent = [2]int{r.phrases[k].first, r.phrases[k].end}
 		}
 	}
+	r.retell(&r.scenes[r.sentence])
+	for k := r.begin; k < len(r.found); k++ {
+		if f := &r.found[k]; f.agent[1] == 0 && f.claim.Outcome != Detained {
+			for j := r.begin; j < len(r.found); j++ {
+				if g := &r.found[j]; g.claim.Outcome == Detained && g.agent[1] > 0 && g.first == f.first {
+					f.harmless = true // "students held by soldiers are missing": what became of them is not told
+				}
+			}
+		}
+	}
 	if s := &r.scenes[r.sentence]; s.agent[1] == 0 {
 		for k := r.begin; k < len(r.found); k++ {
-			if f := &r.found[k]; f.agent[1] > 0 && !f.agentP && !f.cumul && f.claim.Outcome != Released {
+			if f := &r.found[k]; f.agent[1] > 0 && !f.agentP && !f.cumul && f.claim.Outcome != Released && f.claim.Outcome != Detained {
 				s.agent = f.agent
 				break
 			}
 		}
 	}
+}
+
+// attackOf is the attack by which they came to harm if its words name a side:
+// "in a Ukrainian drone attack"; -1 for none.
+func (r *reader) attackOf(f *finding) int {
+	if f.claim.Outcome == Detained || f.claim.Outcome == Released || f.trigger[1] >= r.last {
+		return -1
+	}
+	for i := f.trigger[1]; i < r.last && i < f.trigger[1]+8; i++ {
+		switch r.word(i) {
+		case ";", "who", "when", "while":
+			return -1
+		case "in", "by", "during", "from":
+			k := r.phraseFrom(i + 1)
+			if k < 0 || r.phrases[k].head < 0 || r.phrases[k].person {
+				continue
+			}
+			p := &r.phrases[k]
+			if w := r.word(p.head); !r.tables.Attack[w] || bothSides[w] {
+				continue
+			}
+			if m := r.mentionAt(p.first); m < 0 && p.det != bare {
+				m = r.mentionAt(p.first + 1)
+				if m < 0 {
+					continue
+				}
+			} else if m < 0 {
+				continue
+			}
+			if r.isVictim(k) || !r.sided(p.first, p.head) || r.localAttack(p) || r.sameSide(f, [2]int{p.first, p.head}) {
+				return -1
+			}
+			return k
+		}
+	}
+	return -1
+}
+
+// localAttack reports an attack that is named for its place: "the Lahore blast".
+func (r *reader) localAttack(p *phrase) bool {
+	for i := p.first; i < p.head; i++ {
+		if m := r.mentionAt(i); m >= 0 {
+			e := &r.ents.Entities[r.ents.Mentions[m].Entity]
+			return e.Type.IsPlace() && !strings.HasPrefix(e.ID, "country:")
+		}
+	}
+	return false
+}
+
+// retell gives a scene the place and the time of the harm that its sentence
+// tells, rather than those of an arrest made for it.
+func (r *reader) retell(s *scene) {
+	arrest, place, when := false, false, false
+	for k := r.begin; k < len(r.found); k++ {
+		f := &r.found[k]
+		switch f.claim.Outcome {
+		case Detained, Released:
+			arrest = true
+			continue
+		case Displaced:
+			continue
+		}
+		if !place && f.placeAt[1] > 0 && f.doubt < unlikely && !r.onlyScene(f.placeAt) {
+			s.place, s.entity, s.cost, place = f.placeAt, f.claim.PlaceEntity, f.doubt, true
+		}
+		when = when || f.time >= 0
+	}
+	if !place && s.place[1] > 0 && r.onlyScene(s.place) {
+		s.place, s.entity = [2]int{}, -1
+	}
+	if arrest && !when && len(r.found) > r.begin+1 && !s.total {
+		s.time, s.hasExp = [2]int{}, false
+	}
+}
+
+// onlyScene reports words that say little of where to who has not read the rest:
+// "the spot", "the way".
+func (r *reader) onlyScene(at [2]int) bool {
+	for i := at[0]; i < at[1] && i < at[0]+2; i++ {
+		if w := r.doc.Tokens[i].Lower; sceneNouns[w] || w == "way" {
+			return true
+		}
+	}
+	return false
+}
+
+// byAccident reports that the words for what harmed end in an accident and not
+// in an attack: "a road accident".
+func (r *reader) byAccident(weapon [2]int) bool {
+	if r.word(weapon[1]) == "of" && r.tables.Attack[r.word(weapon[1]+1)] {
+		return false // "an outbreak of violence"
+	}
+	for i := weapon[1] - 1; i >= weapon[0]; i-- {
+		w := r.doc.Tokens[i].Lower
+		if r.tables.Attack[w] {
+			return false
+		}
+		if r.tables.Accident[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // carryVictims takes the victims of "nine others" from the claim before, in
@@ -89,7 +220,7 @@ func (r *reader) shareAgents() {
 			continue
 		}
 		for j := r.begin; j < len(r.found); j++ {
-			if g := &r.found[j]; g.agent[1] > 0 && g.trigger[0] < f.trigger[0]+40 && f.trigger[0] < g.trigger[0]+40 && !r.apart(g, f) && !r.sameSide(f, g.agent) {
+			if g := &r.found[j]; g.agent[1] > 0 && (g.claim.Outcome == Detained) == (f.claim.Outcome == Detained) && g.trigger[0] < f.trigger[0]+40 && f.trigger[0] < g.trigger[0]+40 && !r.apart(g, f) && !r.sameSide(f, g.agent) {
 				f.agent, f.agentP = g.agent, g.agentP
 				break
 			}
@@ -183,8 +314,14 @@ func (r *reader) when(f *finding) {
 		if b := r.before(t.First); r.stamp(t) || r.reportTime(b, t.First, f) {
 			continue
 		}
-		if r.asideTime(t, f) {
+		if r.asideTime(t, f) || t.Clock() && r.counted(t) || r.arrestAt(f, t.First, t.Last) {
 			continue
+		}
+		if t.Cumulative() && f.claim.Max != nil && *f.claim.Max == 1 && len(r.found) > r.begin+1 {
+			continue // one death has a day of its own
+		}
+		if f.own && f.part && t.Cumulative() && t.Last <= f.first {
+			continue // "600 since 2021, including 119 in a single riot"
 		}
 		if f.own && t.Last <= f.first {
 			d += 6 // the time of the other figure
@@ -205,12 +342,65 @@ func (r *reader) when(f *finding) {
 	r.expr(f, t)
 }
 
+// counted reports "four hours later": a time counted from another one.
+func (r *reader) counted(t *dates.Expression) bool {
+	switch r.word(t.Last - 1) {
+	case "later", "earlier", "before":
+		return true
+	}
+	return false
+}
+
+// arrestAt reports that the words at [first, last) tell of an arrest and not of
+// what it was made for: "was arrested on Thursday in the deaths of two boys".
+func (r *reader) arrestAt(f *finding, first, last int) bool {
+	if f.claim.Outcome == Detained {
+		// "was held over the killing of two boys in Lipa"
+		for k := r.begin; k < len(r.found); k++ {
+			if g := &r.found[k]; g.claim.Outcome != Detained && g.trigger[0] > f.trigger[1] && first > g.trigger[0] {
+				for i := f.trigger[1]; i < g.trigger[0]; i++ {
+					if forWhat[r.word(i)] {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	if f.first < last {
+		return false
+	}
+	for k := r.begin; k < len(r.found); k++ {
+		g := &r.found[k]
+		if g.claim.Outcome != Detained || g.trigger[0] > first || f.first < g.trigger[1] {
+			continue
+		}
+		for i := last; i < f.first; i++ {
+			if forWhat[r.word(i)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // asideTime reports a time that tells of somebody and not of the event: "the
 // coalition, which intervened in 2015,", "home for Christmas".
 func (r *reader) asideTime(t *dates.Expression, f *finding) bool {
 	i := t.First - 1
 	if r.word(i) == "for" {
 		return !t.Cumulative()
+	}
+	if w := r.word(i); w == "by" || w == "until" || w == "before" || w == "in" || w == "on" {
+		// "will run out by October", "would be held on Sunday"
+		for j := i - 1; j >= r.first && j > i-6; j-- {
+			if w := r.word(j); w == "would" || w == "will" || w == "wo" {
+				return true
+			}
+			if r.word(j) == "," {
+				break
+			}
+		}
 	}
 	if prepositions[r.word(i)] {
 		i--
@@ -232,8 +422,15 @@ func (r *reader) expr(f *finding, t dates.Expression) {
 
 // reportTime reports that a time expression behind token b dates a report.
 func (r *reader) reportTime(b, first int, f *finding) bool {
-	if r.word(b) == "on" {
+	if w := r.word(b); w == "on" || w == "in" || w == "at" || w == "late" || w == "early" {
 		b = r.before(b)
+	}
+	if r.word(b) == "phone" || r.word(b) == "telephone" {
+		for j := b; j > b-5 && j >= r.first; j-- {
+			if r.reporting(j) {
+				return true // "said by phone on Friday"
+			}
+		}
 	}
 	if r.reporting(b) && r.tag(b).Verb() && !r.harm(b).Any {
 		return true
@@ -276,7 +473,7 @@ func (r *reader) named(yield func(candidate) bool) {
 			continue
 		}
 		first, last, cost := r.placeCandidate(m)
-		if cost >= 0 && !yield(candidate{mm, first, last, cost}) {
+		if cost > -1<<8 && !yield(candidate{mm, first, last, cost}) {
 			return
 		}
 	}
@@ -286,7 +483,7 @@ func (r *reader) named(yield func(candidate) bool) {
 // preposition introduces, or a named place of the sentence.
 func (r *reader) place(f *finding) {
 	best, at := [2]int{}, 1<<30
-	entity := -1
+	entity, cost := -1, 0
 	for c := range r.named {
 		d := c.cost + clauseDistance(f, c.first, c.last)
 		if f.victims[1] > 0 && c.mention.First >= f.victims[0] && c.mention.Last <= f.victims[1] {
@@ -295,22 +492,95 @@ func (r *reader) place(f *finding) {
 		if f.agent[1] > 0 && c.mention.First >= f.agent[0] && c.mention.Last <= f.agent[1] {
 			d += 10
 		}
+		d += r.clauseCost(f, c.first, c.last)
 		if d < at {
-			best, at, entity = [2]int{c.first, c.last}, d, c.mention.Entity
+			best, at, entity, cost = [2]int{c.first, c.last}, d, c.mention.Entity, c.cost
 		}
 	}
 	for c := range r.unnamed {
-		if d := c.cost + clauseDistance(f, c.first, c.last); d < at {
-			best, at, entity = [2]int{c.first, c.last}, d, -1
+		if d := c.cost + clauseDistance(f, c.first, c.last) + r.clauseCost(f, c.first, c.last); d < at {
+			best, at, entity, cost = [2]int{c.first, c.last}, d, -1, c.cost
 			if c.mention != nil {
 				entity = c.mention.Entity
 			}
 		}
 	}
+	if p := r.diedAt(f); p[1] > 0 {
+		best, cost, entity = p, 0, -1
+		if m := r.mentionIn(p[0], p[1]); m >= 0 {
+			entity = r.ents.Mentions[m].Entity
+		}
+	}
+	if best[1] > 0 && (f.claim.Outcome == Detained || f.claim.Outcome == Released) && r.clauseCost(f, best[0], best[1]) > 0 {
+		best = [2]int{}
+	}
 	if best[1] > 0 {
+		f.placeAt = best
+		f.vague = entity < 0 && best[1]-best[0] == 2 && r.word(best[0]) == "the" && !r.onlyScene(best) && !medicalNouns[r.word(best[0]+1)]
 		f.claim.Place = spanOf(r.doc.Span(best[0], best[1]))
 		f.claim.PlaceEntity = entity
+		f.doubt = cost
 	}
+}
+
+// otherClause is what a place in another clause costs more.
+const otherClause = 20
+
+// clauseCost is what a place costs for standing in another clause than the claim.
+func (r *reader) clauseCost(f *finding, first, last int) int {
+	begin, end := min(f.first, f.trigger[0]), max(f.last, f.trigger[1])
+	for i := min(last, end); i < max(first, begin); i++ {
+		if r.word(i) == ";" {
+			return otherClause
+		}
+	}
+	if r.arrestAt(f, first, last) {
+		return otherClause
+	}
+	return 0
+}
+
+// diedAt is the place that a claim's own clause names as where they died, though
+// it may be a hospital: "died at the scene", "a clinic, where she died", "the
+// valley where 40 people were killed".
+func (r *reader) diedAt(f *finding) [2]int {
+	if f.claim.Outcome == Killed && dying[r.word(f.trigger[0])] {
+		i := f.trigger[1]
+		for i < r.last && r.adverb(i) {
+			i++
+		}
+		if w := r.word(i); w == "at" || w == "on" || w == "in" {
+			if k := r.phraseFrom(i + 1); k >= 0 && r.phrases[k].head >= 0 && !r.phrases[k].person {
+				p := &r.phrases[k]
+				if w := r.word(p.head); medicalNouns[w] || sceneNouns[w] || w == "way" || p.mention >= 0 && r.ents.Mentions[p.mention].Type == entities.Fac {
+					first, last := r.placePhrase(p.first, p.end)
+					return [2]int{first, last}
+				}
+			}
+		}
+	}
+	for i := f.trigger[0] - 1; i > r.first && i > f.trigger[0]-12; i-- {
+		if w := r.word(i); w == ";" || w == "," && r.word(i+1) != "where" {
+			break
+		} else if w != "where" {
+			continue
+		}
+		at := i - 1
+		if r.word(at) == "," {
+			at--
+		}
+		k := r.phraseAt(at)
+		if k < 0 || r.phrases[k].head < 0 || r.phrases[k].person {
+			break
+		}
+		p := &r.phrases[k]
+		if !placeNouns[r.word(p.head)] && !(p.mention >= 0 && r.ents.Mentions[p.mention].Type.IsPlace()) {
+			break
+		}
+		first, last := r.placePhrase(p.first, p.last)
+		return [2]int{first, min(last, i)}
+	}
+	return [2]int{}
 }
 
 // unnamed yields the places of the sentence that a common noun tells: "in a
@@ -328,6 +598,17 @@ func (r *reader) unnamed(yield func(candidate) bool) {
 		}
 		c := candidate{first: first, last: last, cost: 2}
 		if p.det == possessive || p.det == definite && r.word(p.first) != "the" {
+			c.cost += 10
+		}
+		switch r.word(p.first - 1) {
+		case "of":
+			c.cost += 6
+			if k := r.phraseAt(p.first - 2); k >= 0 && r.phrases[k].head >= 0 && !placeNouns[r.word(r.phrases[k].head)] {
+				c.cost += 6 // "the data of the department"
+			}
+		case "from":
+			c.cost += 6
+		case "to", "toward", "towards":
 			c.cost += 10
 		}
 		if w := r.word(p.head); vagueNouns[w] {
@@ -369,12 +650,12 @@ func (r *reader) cared(first, last int) bool {
 }
 
 // placeCandidate is the description around a named place and how far it is
-// from being a place where something happened; below zero if it is none, as in
+// from being a place where something happened; noPlace if it is none, as in
 // "U.S. officials" or "Novak, of Lipa".
 func (r *reader) placeCandidate(m int) (first, last, cost int) {
 	mm := &r.ents.Mentions[m]
 	if t := r.word(mm.Last); len(t) > 1 && t[0] == '-' {
-		return 0, 0, -1 // "Britain-based"
+		return 0, 0, noPlace // "Britain-based"
 	}
 	k := r.phraseAt(mm.First)
 	if k >= 0 {
@@ -382,38 +663,88 @@ func (r *reader) placeCandidate(m int) (first, last, cost int) {
 		if p.head >= mm.Last {
 			w := r.word(p.head)
 			if p.person || r.agentNoun(p.head) || r.tables.Machine[w] && mm.First == p.first {
-				return 0, 0, -1 // "Syrian officials", "Aleppo residents", "US drones"
+				return 0, 0, noPlace // "Syrian officials", "Aleppo residents", "US drones"
 			}
 		}
 	}
 	first, last = r.placePhrase(mm.First, mm.Last)
 	if r.cared(first, last) {
-		return 0, 0, -1
+		return 0, 0, noPlace
 	}
 	w := r.word(first - 1)
 	if r.reporting(mm.Last) && !placeWords[w] {
-		return 0, 0, -1 // "Turkey said"
+		return 0, 0, noPlace // "Turkey said"
+	}
+	if r.sourcePlace(first, last) {
+		return first, last, speakerCost
 	}
 	switch {
 	case w == "of" && compass[r.word(first-2)]:
 		cost = 12 // "130 km east of Quetta"
 	case w == "of" || w == "from":
 		if j := r.phraseAt(first - 2); j >= 0 && (r.phrases[j].person || r.phrases[j].name) || r.word(first-2) == "," {
-			return 0, 0, -1
+			return 0, 0, noPlace
 		}
 		cost = 8
 	case w == "to" || w == "with" || w == "for":
 		if j := r.phraseAt(first - 2); j >= 0 && r.phrases[j].person {
-			return 0, 0, -1 // "ambassador to Italy"
+			return 0, 0, noPlace // "ambassador to Italy"
 		}
 		cost = 12
+	case w == "toward" || w == "towards":
+		cost = 14
+	case (w == "on" || w == "at" || w == "against" || w == "in") && r.attackAt(first-2):
+		cost = -6 // "an attack on Murom"
 	case placeWords[w]:
-	case k >= 0 && r.tables.Attack[r.word(r.phrases[k].head)]:
-		cost = 8 // "the Aleppo bombing"
+	case k >= 0 && r.phrases[k].head >= 0 && r.tables.Attack[r.word(r.phrases[k].head)]:
+		first, last, cost = mm.First, mm.Last, 8 // "the Aleppo bombing"
 	default:
 		cost = 15
 	}
 	return first, last, cost
+}
+
+// speakerCost is the cost of the place of who reports it, and doubtful the cost
+// from which on the place of a neighbouring sentence is the better one.
+const (
+	speakerCost = 25
+	doubtful    = 12
+)
+
+// sourcePlace reports a place that tells where who speaks is: "medics at the
+// clinic said", "according to officials in Goma".
+func (r *reader) sourcePlace(first, last int) bool {
+	switch r.word(first - 1) {
+	case "in", "at", "from", "near", "of":
+	default:
+		return false
+	}
+	k := r.phraseAt(first - 2)
+	if k < 0 || r.phrases[k].head < 0 || r.phrases[k].qty >= 0 && !r.quantities[r.phrases[k].qty].Vague {
+		return false
+	}
+	p := &r.phrases[k]
+	if !p.person && !speakerNouns[r.word(p.head)] && !sourceNouns[r.word(p.head)] {
+		return false
+	}
+	i := last
+	for i < r.last && (r.adverb(i) || r.inTime(i)) {
+		i++
+	}
+	if g := r.tag(i); r.reporting(i) && (g == pos.VBD || g == pos.VBZ || g == pos.VBP) && !r.harm(i).Any {
+		return true
+	}
+	b := p.first - 1
+	return r.word(b) == "to" && r.word(b-1) == "according" || r.reporting(b) && r.tag(b).Verb() && !r.harm(b).Any && r.word(b) != "reported"
+}
+
+// noPlace is the cost of what is no place of an event.
+const noPlace = -1 << 10
+
+// attackAt reports an attack whose phrase ends at token i.
+func (r *reader) attackAt(i int) bool {
+	k := r.phraseAt(i)
+	return k >= 0 && r.phrases[k].head == i && r.tables.Attack[r.word(i)] && !r.tables.Machine[r.word(i)]
 }
 
 // agentNoun reports nouns that speak or act for a place.
@@ -490,6 +821,9 @@ func (r *reader) placeTail(last int) int {
 			break
 		}
 		m := r.mentionAt(j)
+		if m >= 0 && r.word(last) == "," && (r.tag(r.ents.Mentions[m].Last) == pos.POS || r.word(r.ents.Mentions[m].Last) == "'s") {
+			break // "in Ituri, Congo's army said"
+		}
 		if k := r.phraseFrom(j); k >= 0 && m < 0 && !r.phrases[k].person {
 			if m = r.mentionIn(r.phrases[k].first, min(r.phrases[k].end, r.phrases[k].first+maxDescription)); m >= 0 {
 				last = r.phrases[k].end

@@ -22,6 +22,7 @@ type scene struct {
 	agent  [2]int
 	shift  bool // may begin another event: "earlier"
 	story  bool // does: "meanwhile", "in a separate attack"
+	offset bool // counts its time from another event: "a week after"
 	total  bool // speaks of a whole period or war
 	told   bool // holds a claim
 }
@@ -37,6 +38,8 @@ const unlikely = 8
 const (
 	sceneBack    = 3
 	sceneForward = 2
+	threadBack   = 6 // sentences with claims that the story is followed back through
+	threadReach  = 24
 	headline     = 1 // the last sentence that may be a headline or a lead
 )
 
@@ -44,6 +47,7 @@ const (
 func (r *reader) scene() scene {
 	s := scene{read: true, entity: -1}
 	s.shift, s.story = r.shifts()
+	s.offset = r.apartInTime()
 	at := 1 << 30
 	for c := range r.named {
 		if d := c.cost + (c.mention.First-r.first)/4; d < at {
@@ -85,6 +89,18 @@ func (r *reader) scene() scene {
 	return s
 }
 
+// stamped reports a line that holds no more than a time of day, as live pages
+// print it above each entry.
+func (r *reader) stamped(i int) bool {
+	s := &r.doc.Sentences[i]
+	if s.Last-s.First > 4 || s.Last == s.First {
+		return false
+	}
+	w := r.doc.Tokens[s.First].Lower
+	n := len(w)
+	return n >= 4 && n <= 5 && (n == 4 || w[0] <= '2') && (w[n-3] == ':' || w[n-3] == '.' || w[n-3] == 'h') && w[0] >= '0' && w[0] <= '9' && w[n-1] >= '0' && w[n-1] <= '9'
+}
+
 // shifts reports words at the head of a sentence that may begin another event,
 // and those that do.
 func (r *reader) shifts() (shift, story bool) {
@@ -106,7 +122,7 @@ func (r *reader) shifts() (shift, story bool) {
 				return true, true // "Also on Monday,"
 			}
 		case "earlier", "previously":
-			for k := i + 1; k < i+6; k++ {
+			for k := i + 1; k < i+12; k++ {
 				if r.reporting(k) || r.word(k) == "put" {
 					return false, false // "earlier, they had put the toll at five"
 				}
@@ -136,7 +152,14 @@ func (r *reader) sceneAgent(from, to int) int {
 			if w == "carried" && r.word(i+1) != "out" {
 				continue // "a statement carried by the agency"
 			}
-			for j := i + 1; j < r.last && j < i+4; j++ {
+			for j := i + 1; j < r.last && j < i+5; j++ {
+				if k := r.phraseFrom(j); k >= 0 && prep == "to" && j == i+1 {
+					j = r.phrases[k].last // "attributed the attack to"
+					if r.word(j) == prep && ok(r.phraseFrom(j+1)) {
+						return r.phraseFrom(j + 1)
+					}
+					break
+				}
 				if r.word(j) == prep && (j == i+1 || prep == "by" || prep == "on") {
 					if k := r.phraseFrom(j + 1); ok(k) {
 						return k
@@ -148,10 +171,18 @@ func (r *reader) sceneAgent(from, to int) int {
 				}
 			}
 		}
-		if attackVerbs[w] && r.tag(i).Verb() && r.phraseAt(i) < 0 && !beForms[r.word(r.before(i))] {
+		if attackVerbs[w] && !r.figurative(i) && r.tag(i).Verb() && r.phraseAt(i) < 0 && !beForms[r.word(r.before(i))] {
 			r.ahead(r.subjectEnd(i))
 			for _, m := range r.group {
 				if ok(m.phrase) {
+					return m.phrase
+				}
+			}
+		}
+		if (w == "claimed" || w == "claiming" || w == "claims") && r.word(i+1) == "responsibility" {
+			r.ahead(r.subjectEnd(i))
+			for _, m := range r.group {
+				if ok(m.phrase) && r.phrases[m.phrase].det != negative && !noOne[r.word(r.phrases[m.phrase].first)] {
 					return m.phrase
 				}
 			}
@@ -176,6 +207,35 @@ func (r *reader) sceneAgent(from, to int) int {
 	return -1
 }
 
+// apartInTime reports that the sentence counts its time from another event:
+// "three days after", "a week earlier".
+func (r *reader) apartInTime() bool {
+	for i := r.first + 1; i < r.last; i++ {
+		if w := r.word(i); (w == "after" || w == "before" || w == "earlier") && timeUnits[r.word(i-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+// figurative reports a verb of attack that means no violence: "launched an
+// appeal", "hit out at", "set up".
+func (r *reader) figurative(i int) bool {
+	if figurativePairs[r.word(i)+"-"+r.word(i+1)] {
+		return true
+	}
+	for j := i + 1; j < i+5 && j < r.last; j++ {
+		w := r.word(j)
+		if figurativeObjects[w] {
+			return true
+		}
+		if g := r.tag(j); !g.Adjective() && !g.Noun() && w != "a" && w != "an" && w != "the" && w != "its" && w != "their" && w != "his" && w != "her" {
+			return false
+		}
+	}
+	return false
+}
+
 // reportedOn reports that a time dates a report and not an event.
 func (r *reader) reportedOn(t *dates.Expression) bool {
 	if r.stamp(t) {
@@ -193,7 +253,8 @@ func (r *reader) inherit() {
 	n := len(r.doc.Sentences)
 	for k := range r.found {
 		f := &r.found[k]
-		if f.cumul || f.claim.Place != nil && f.claim.Time != nil && f.agent[1] > 0 {
+		after := f.claim.Outcome == Detained || f.claim.Outcome == Released
+		if f.cumul || f.claim.Place != nil && f.doubt < doubtful && !f.vague && f.claim.Time != nil && f.agent[1] > 0 {
 			continue
 		}
 		if f.part && f.wholeOf >= 0 && f.wholeOf < k {
@@ -202,7 +263,7 @@ func (r *reader) inherit() {
 		own := &r.scenes[f.sentence]
 		big := f.claim.Min != nil && *f.claim.Min >= bigTotal
 		try := func(i int) bool {
-			if i < 0 || i >= n {
+			if i < 0 || i >= n || r.stamped(i) {
 				return false
 			}
 			s := r.sceneAt(i)
@@ -225,28 +286,38 @@ func (r *reader) inherit() {
 			if s.total {
 				return true
 			}
-			if i < f.sentence && r.elsewhere(own, s) || r.anotherDay(own, s) {
+			if i < f.sentence && r.elsewhere(own, s) || r.abroad(own, s) || r.anotherDay(own, s) {
 				return false
 			}
-			if f.claim.Place == nil && s.place[1] > 0 {
+			otherYear := own.hasExp && own.expr.Coarse() && !(s.hasExp && s.expr.Coarse()) && i < f.sentence
+			if f.vague && s.place[1]-s.place[0] > 2 && s.cost < unlikely && f.claim.Outcome != Detained {
+				f.doubt = doubtful // "the facility": the sentence before says which
+			}
+			if s.place[1] > 0 && !otherYear && (f.claim.Place == nil || f.doubt >= doubtful && s.cost < unlikely && (f.refers || f.vague || f.claim.Outcome == Displaced && f.doubt > doubtful)) {
 				f.claim.Place = spanOf(r.doc.Span(s.place[0], s.place[1]))
 				f.claim.PlaceEntity = s.entity
+				f.doubt, f.vague = s.cost, false
 			}
-			if f.claim.Time == nil && s.time[1] > 0 && (!s.expr.Coarse() || s.told && r.doc.ParagraphOf(r.doc.Sentences[i].First) == r.doc.ParagraphOf(r.doc.Sentences[f.sentence].First)) {
+			if f.claim.Time == nil && f.claim.Outcome != Displaced && !own.offset && !s.offset && (s.told || !s.expr.Stretch() || r.doc.Tokens[s.time[0]].Lower == "the") && s.time[1] > 0 && (!s.expr.Coarse() || s.told && r.doc.ParagraphOf(r.doc.Sentences[i].First) == r.doc.ParagraphOf(r.doc.Sentences[f.sentence].First)) {
 				f.claim.Time = spanOf(r.doc.Span(s.time[0], s.time[1]))
 				f.time = len(r.exprs)
 				r.exprs = append(r.exprs, s.expr)
 			}
-			if f.agent[1] == 0 && s.agent[1] > 0 && !r.sameSide(f, s.agent) {
+			if f.agent[1] == 0 && s.agent[1] > 0 && !f.harmless && !r.oneBomber(s.agent) && !possessives[r.doc.Tokens[s.agent[0]].Lower] && !r.sameSide(f, s.agent) {
 				f.agent = s.agent
 			}
 			return true
 		}
-		if !own.shift {
-			for i, k := r.beside(f.sentence, -1), 0; k < sceneBack; i, k = r.beside(i, -1), k+1 {
+		if !own.shift && !(after && !(f.sentence > 0 && r.heads(f.sentence-1))) {
+			i, whole := r.beside(f.sentence, -1), true
+			for k := 0; k < sceneBack; i, k = r.beside(i, -1), k+1 {
 				if !try(i) || r.scenes[i].shift {
+					whole = false
 					break
 				}
+			}
+			if whole && !big && f.refers {
+				r.thread(k, i, try)
 			}
 		}
 		takenUp := r.heads(f.sentence) || f.sentence <= headline && f.claim.Place == nil
@@ -258,11 +329,96 @@ func (r *reader) inherit() {
 			if d := r.doc.Dateline; d[1] > d[0] && int(r.doc.Tokens[d[0]].Sentence) == i {
 				continue // where it was written
 			}
-			if s := r.sceneAt(i); s != nil && (s.shift || s.time[1] > 0 && s.expr.Coarse() && !takenUp) || !try(i) {
+			if s := r.sceneAt(i); s != nil && (r.stamped(i) || s.shift || s.time[1] > 0 && s.expr.Coarse() && !takenUp) || !try(i) {
 				break // "In 2010 ..." goes back to another event
 			}
 		}
 	}
+}
+
+// refersBack reports a claim about an event told before: a toll, bodies, "four
+// of them", "among the dead", victims of "the blast".
+func (r *reader) refersBack(f *finding) bool {
+	switch f.claim.Outcome {
+	case Detained, Displaced, Released:
+		return false // what came after the event
+	}
+	if f.figure || f.body || f.replaces >= 0 || f.phrase.partitive || f.phrase.whole >= 0 || r.harm(f.trigger[0]).Toll.Outcome != "" {
+		return true
+	}
+	for i := max(r.first, min(f.first, f.trigger[0])-2); i < f.trigger[1]+2 && i < r.last; i++ {
+		if w := r.word(i); w == "the" || w == "those" {
+			if h := r.harm(i + 1); h.State.Outcome != "" || h.Verb.Participle {
+				return true // "among the dead", "two of the injured"
+			}
+		}
+	}
+	if p := &f.phrase; p.qty >= 0 && p.core > 0 && p.head >= 0 && p.ofWhole() {
+		return true // "11 of the inmates"
+	}
+	if r.word(f.trigger[0]-1) == "of" && r.word(f.trigger[0]-2) == "number" {
+		return true // "put the number of dead at five"
+	}
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if p.head < 0 || p.det != definite || p.mention >= 0 || r.word(p.first-1) == "before" {
+			continue
+		}
+		if w := r.word(p.head); (sceneNouns[w] || r.tables.Attack[w] || r.tables.Accident[w] || r.harm(p.head).Act.Outcome != "") && p.end <= p.last && p.last-p.first == 2 {
+			return true // "the crash"
+		}
+	}
+	return false
+}
+
+// oneBomber reports a bomber alone, who died and says nothing of who sent him:
+// the sentences that follow tell of the bombing.
+func (r *reader) oneBomber(agent [2]int) bool {
+	for i := agent[0]; i < agent[1] && i < agent[0]+maxDescription; i++ {
+		if w := r.doc.Tokens[i].Lower; w == "bomber" {
+			return true
+		} else if w == "of" {
+			break
+		}
+	}
+	return false
+}
+
+// thread follows the story of claim k back from sentence at through the
+// sentences that hold claims, as far as no other story comes between.
+func (r *reader) thread(k, at int, try func(int) bool) {
+	told := -1
+	for j, n := k-1, 0; j >= 0 && n < threadBack; j-- {
+		i := r.found[j].sentence
+		if i > at || i == told || i < r.found[k].sentence-threadReach {
+			continue
+		}
+		for ; at > i; at-- {
+			if r.opensStory(at) {
+				return
+			}
+		}
+		if told = i; !try(i) || r.scenes[i].shift {
+			return
+		}
+		n++
+	}
+}
+
+// opensStory reports a sentence whose first words lead to another event.
+func (r *reader) opensStory(i int) bool {
+	if r.stamped(i) {
+		return true
+	}
+	if r.scenes[i].read {
+		return r.scenes[i].shift
+	}
+	sentence, first, last := r.sentence, r.first, r.last
+	s := &r.doc.Sentences[i]
+	r.first, r.last = s.First, s.Last
+	shift, _ := r.shifts()
+	r.sentence, r.first, r.last = sentence, first, last
+	return shift
 }
 
 // anotherDay reports that two sentences tell of different times.
@@ -277,10 +433,10 @@ func (r *reader) anotherDay(a, b *scene) bool {
 
 // fromWhole gives a part what the text says of its whole.
 func (r *reader) fromWhole(f, whole *finding) {
-	if f.claim.Place == nil {
+	if f.claim.Place == nil && !r.onlyScene(whole.placeAt) {
 		f.claim.Place, f.claim.PlaceEntity = whole.claim.Place, whole.claim.PlaceEntity
 	}
-	if f.claim.Time == nil {
+	if f.claim.Time == nil && !(f.own && whole.cumul) {
 		f.claim.Time, f.time = whole.claim.Time, whole.time
 	}
 	if f.agent[1] == 0 && !r.sameSide(f, whole.agent) {
@@ -318,7 +474,10 @@ func (r *reader) elsewhere(a, b *scene) bool {
 		return false
 	}
 	x, y := &r.ents.Entities[a.entity], &r.ents.Entities[b.entity]
-	if strings.HasPrefix(x.ID, "country:") || strings.HasPrefix(y.ID, "country:") || x.Type == entities.Loc || y.Type == entities.Loc {
+	if r.abroad(a, b) {
+		return true
+	}
+	if strings.HasPrefix(x.ID, "country:") || strings.HasPrefix(y.ID, "country:") || x.Type == entities.Loc || y.Type == entities.Loc || r.regional(a) != r.regional(b) {
 		return false
 	}
 	// "Aleppo" and "a restaurant in Aleppo" are one place.
@@ -334,6 +493,32 @@ func (r *reader) elsewhere(a, b *scene) bool {
 		}
 	}
 	return true
+}
+
+// abroad reports that two sentences tell of places in two countries.
+func (r *reader) abroad(a, b *scene) bool {
+	if a.place[1] == 0 || b.place[1] == 0 || a.entity < 0 || b.entity < 0 || a.cost > 4 || b.cost > 4 {
+		return false
+	}
+	x, y := r.ents.Entities[a.entity].Country, r.ents.Entities[b.entity].Country
+	return x != "" && y != "" && x != y
+}
+
+// regional reports a place that holds others: a province.
+func (r *reader) regional(s *scene) bool {
+	e := &r.ents.Entities[s.entity]
+	if e.Point == nil && strings.HasPrefix(e.ID, "geonames:") {
+		return true // provinces are known, but at no point
+	}
+	for i := s.place[0]; i < s.place[1] && i < s.place[0]+maxDescription; i++ {
+		switch w := r.doc.Tokens[i].Lower; {
+		case w == ",":
+			return false
+		case regionNouns[w]:
+			return true
+		}
+	}
+	return false
 }
 
 // sceneAt is the scene of a sentence, read when first asked for.
@@ -359,6 +544,11 @@ const datelineWords = 14
 // stamp reports a full date that stands alone, as datelines print it: "AFP
 // Friday 23 Aug 2013".
 func (r *reader) stamp(t *dates.Expression) bool {
+	for j := t.First - 1; j >= r.first && j > t.First-6; j-- {
+		if postedWords[r.word(j)] && (r.word(j+1) == ":" || r.word(j+1) == "on" || r.word(j+1) == "at" || r.timeAt(j+1) >= 0) {
+			return true // "Posted: 4 p.m. Sept. 8"
+		}
+	}
 	if _, ok := t.Day(); !ok {
 		// "SEOUL, Feb 9 (Reuters) -", "MINNA (June 12) —"
 		b, n := r.word(t.First-1), r.word(t.Last)

@@ -35,6 +35,13 @@ var (
 	clashWords  = words.Set("clashing")
 	blameWords  = blames("on", "to", "by")
 
+	figurativePairs   = words.Set("figurative")
+	figurativeObjects = words.Set("figurative objects")
+	noOne             = words.Set("no one")
+	postedWords       = words.Set("posted")
+	timeUnits         = words.Set("time units")
+	regionNouns       = words.Set("regions")
+
 	placeNouns = words.Set("places")
 	placeParts = words.Set("place parts")
 	placeWords = words.Set("placing")
@@ -44,6 +51,15 @@ var (
 	movingNouns  = words.Set("moving places")
 	medicalNouns = words.Set("medical places")
 	caring       = words.Set("caring")
+
+	possessives = words.Set("possessives")
+	forWhat     = words.Set("for what")
+	dying       = words.Set("dying")
+	sceneNouns  = words.Set("scene")
+	bothSides   = words.Set("both sides")
+	rescueWords = words.Set("rescue")
+	gravely     = words.Set("gravely")
+	limbs       = words.Set("limbs")
 
 	leaving   = words.Set("leaving")
 	forcing   = words.Set("forcing")

@@ -45,6 +45,9 @@ func (e *Expression) Coarse() bool {
 	return e.kind == since
 }
 
+// Stretch reports the last so many hours or days.
+func (e *Expression) Stretch() bool { return e.kind == span }
+
 // Clock reports a time of day without a day.
 func (e *Expression) Clock() bool { return e.kind == clock }
 
@@ -138,8 +141,27 @@ func (r *reader) since(i int) (Expression, bool) {
 			return e, true
 		}
 	}
+	// "since the offensive began": a beginning without a date.
+	for k = i + 2; k < r.last && k < i+12; k++ {
+		switch w := r.word(k); {
+		case begun[w]:
+			e.Last = k + 1
+			if r.word(k) == "broke" && r.word(k+1) == "out" {
+				e.Last++
+			}
+			return e, true
+		case w == "." || w == ";" || w == "," || w == "and":
+			return e, false
+		}
+	}
 	return e, false
 }
+
+// offset are words that count from another time: "in three days after".
+var offset = map[string]bool{"after": true, "before": true, "ago": true, "later": true, "earlier": true, "of": true, "time": true, "'": true}
+
+// begun are verbs that end "since the war began".
+var begun = map[string]bool{"began": true, "begun": true, "started": true, "erupted": true, "broke": true, "landed": true, "collapsed": true, "resumed": true, "ended": true}
 
 // at2 is core without "since" inside "since".
 func (r *reader) at2(i int) (Expression, bool) {
@@ -224,6 +246,13 @@ func (r *reader) core(i int) (Expression, bool) {
 		return e, false
 	case "in":
 		// "in the past two days" is read at "the"; "in recent days" here.
+		if n, ok := r.small(i + 1); ok && n > 1 {
+			u, unit := units[r.word(i+2)]
+			if unit && (u >= 1 && u <= 30 || u == 0 && n >= 10 && r.word(i+2) == "hours") && !offset[r.word(i+3)] {
+				e.First, e.kind, e.unit, e.shift, e.Last = i+1, span, u, n, i+3
+				return e, true // "46 fighters died in 24 hours"
+			}
+		}
 		return e, false
 	case "recent":
 		if u, ok := units[r.word(i+1)]; ok {
@@ -254,6 +283,9 @@ func (r *reader) core(i int) (Expression, bool) {
 	case "days", "hours", "weeks", "months", "years", "moments", "minutes":
 		if r.word(i+1) == "earlier" || r.word(i+1) == "later" || r.word(i+1) == "before" || r.word(i+1) == "ago" {
 			e.kind, e.Last = unknown, i+2
+			if u := units[w]; u == 0 {
+				e.kind = clock
+			}
 			return e, true
 		}
 	}
@@ -576,7 +608,22 @@ func (r *reader) ago(i int) (Expression, bool) {
 		return e, true
 	case "earlier", "before", "later":
 		e.kind = unknown
+		if u == 0 {
+			e.kind = clock // "four hours later" than something of the same day
+		}
 		return e, true
+	case "after":
+		// "four days after the fire"
+		k := j + 2
+		if w := r.word(k); w == "the" || w == "his" || w == "her" || w == "their" || w == "a" || w == "an" {
+			k++
+			if k < r.last && r.tokens[k].Tag.Noun() {
+				if e.kind, e.Last = unknown, k+1; u == 0 {
+					e.kind = clock
+				}
+				return e, true
+			}
+		}
 	}
 	return e, false
 }
