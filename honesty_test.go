@@ -40,7 +40,7 @@ func TestHonesty(t *testing.T) {
 // measure with.
 func TestHonestyOverSharedData(t *testing.T) {
 	limit := 0
-	if testing.Short() {
+	if testing.Short() || raceEnabled { // one goroutine reads them
 		limit = 25
 	}
 	articles := sampletext.Shared(t, limit, "gold/dev.jsonl", "data/casualties/train.jsonl", "data/quotes/train.jsonl",
