@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/dateline-go/dateline/internal/cputime"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -15,7 +16,7 @@ var story = strings.Repeat("<p>A tanker burned in the harbour of Port Amara on M
 // answered within a time that has nothing to do with quadratic cost.
 func TestHostile(t *testing.T) {
 	n := 20_000
-	if testing.Short() {
+	if testing.Short() || cputime.Raced {
 		n = 2000
 	}
 	for _, row := range []struct{ name, before, reason string }{
@@ -52,11 +53,11 @@ func TestHostile(t *testing.T) {
 		{"json", "<script type=application/ld+json>" + strings.Repeat("[", 10*n) + `"isAccessibleForFree"` + "</script>", "deep JSON"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			begin := time.Now()
+			begin := cputime.Process()
 			p, err := Extract(Input{Body: []byte("<!DOCTYPE html><title>Tanker burns</title>" + row.before + story)})
-			took := time.Since(begin)
+			took := cputime.Process() - begin
 			t.Logf("%8.2f s, %d kB, %v", took.Seconds(), len(row.before)/1000, err)
-			assert.Less(t, took, 10*time.Second, row.reason)
+			assert.Less(t, took, cputime.Bound(10*time.Second), row.reason)
 			if err == nil {
 				assert.NotEmpty(t, p.Text, row.reason)
 			}
