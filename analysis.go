@@ -19,18 +19,15 @@ const Schema = "dateline/1"
 type Analysis struct {
 	Schema string `json:"schema"`
 	// Offsets is what the spans count: bytes, unless [Analysis.In] made it.
-	Offsets  span.Unit          `json:"offsets"`
-	ID       string             `json:"id,omitempty"`
-	Text     string             `json:"text"`
-	Mentions []entities.Mention `json:"mentions"` // in text order
-	Entities []entities.Entity  `json:"entities"` // in the order of their first mention
-	Quotes   []quotes.Quote     `json:"quotes"`   // in text order
-	Sources  []quotes.Source    `json:"sources"`  // in the order in which they first speak
-	// Attitudes are what people are told to want, support or expect, without a word
-	// of saying; Sourcing does not count them.
-	Attitudes []quotes.Attitude  `json:"attitudes,omitempty"` // in text order of their cues
-	Claims    []extract.Claim    `json:"claims"`              // in text order
-	Incidents []extract.Incident `json:"incidents"`           // in the order of their first claim
+	Offsets   span.Unit          `json:"offsets"`
+	ID        string             `json:"id,omitempty"`
+	Text      string             `json:"text"`
+	Mentions  []entities.Mention `json:"mentions"`  // in text order
+	Entities  []entities.Entity  `json:"entities"`  // in the order of their first mention
+	Quotes    []quotes.Quote     `json:"quotes"`    // in text order
+	Sources   []quotes.Source    `json:"sources"`   // in the order in which they first speak
+	Claims    []extract.Claim    `json:"claims"`    // in text order
+	Incidents []extract.Incident `json:"incidents"` // in the order of their first claim
 	// Tokens and Sentences are there only if [WithTokens] asked for them, in text
 	// order.
 	Tokens    []token.Token    `json:"tokens,omitempty"`
@@ -43,7 +40,7 @@ func newAnalysis(article Article, doc *text.Document, ents *entities.Result, sai
 	return &Analysis{
 		Schema: Schema, ID: article.ID, Text: doc.Text,
 		Mentions: list(ents.Mentions), Entities: list(ents.Entities),
-		Quotes: list(said.Quotes), Sources: list(said.Sources), Attitudes: said.Attitudes,
+		Quotes: list(said.Quotes), Sources: list(said.Sources),
 		Claims: list(claims.Claims), Incidents: list(claims.Incidents),
 	}
 }

@@ -154,7 +154,6 @@ var heldBy = map[string]rule{
 	"Analysis.Entities":  given,
 	"Analysis.Quotes":    given,
 	"Analysis.Sources":   given,
-	"Analysis.Attitudes": given,
 	"Analysis.Claims":    given,
 	"Analysis.Incidents": given,
 	"Analysis.Tokens": func(_ *evidence, _, v any) string {
@@ -199,14 +198,10 @@ var heldBy = map[string]rule{
 	"Point.Lat":       given, // of Entity.Point
 	"Point.Lon":       given,
 
-	"Attitude.Content":  given,
-	"Attitude.Pieces":   given,
-	"Attitude.Cue":      given,
-	"Attitude.Mention":  given,
-	"Attitude.Source":   attitudeSource,
 	"Quote.Content":     given,
 	"Quote.Pieces":      given,
 	"Quote.Continues":   quoteContinues,
+	"Quote.Attitude":    given, // how it was found
 	"Quote.Kind":        quoteKind,
 	"Quote.Cue":         given,
 	"Quote.Mention":     given,
@@ -488,11 +483,6 @@ func roleTouches(e *evidence, o, v any) string {
 	}
 	m := o.(*entities.Mention)
 	return unless(r.Start >= m.End && strings.Trim(e.Text[m.End:r.Start], " ,\r\n\t\u00a0") == "", "does not stand behind the name")
-}
-
-func attitudeSource(e *evidence, o, v any) string {
-	i := v.(int)
-	return unless(i < len(e.Sources) && (i < 0 || o.(*quotes.Attitude).Mention != nil), "held by no source of the article")
 }
 
 func quoteContinues(e *evidence, o, v any) string {
@@ -967,6 +957,15 @@ func recount(a *dateline.Analysis) dateline.Sourcing {
 		}
 	}
 	for i, src := range a.Sources {
+		said := 0
+		for _, q := range src.Quotes {
+			if !a.Quotes[q].Attitude {
+				said++
+			}
+		}
+		if said == 0 {
+			continue
+		}
 		add(&s.Sources, i)
 		if src.Kind == quotes.Anonymous {
 			if s.Reasons == nil {
@@ -980,7 +979,9 @@ func recount(a *dateline.Analysis) dateline.Sourcing {
 		}
 	}
 	for _, q := range a.Quotes {
-		add(&s.Quotes, q.Source)
+		if !q.Attitude {
+			add(&s.Quotes, q.Source)
+		}
 	}
 	for _, c := range a.Claims {
 		add(&s.Claims, c.Source)

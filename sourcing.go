@@ -1,6 +1,8 @@
 package dateline
 
 import (
+	"slices"
+
 	"github.com/dateline-go/dateline/extract"
 	"github.com/dateline-go/dateline/quotes"
 )
@@ -62,11 +64,15 @@ type FigureRef struct {
 }
 
 // Sourcing counts the article's sources, quotes and claims by the kind of
-// source, and names the figures that rest on anonymous sources alone.
+// source, and names the figures that rest on anonymous sources alone. What people
+// are only told to want or support ([quotes.Quote.Attitude]) does not count.
 func (a *Analysis) Sourcing() Sourcing {
 	var s Sourcing
 	for i := range a.Sources {
 		source := &a.Sources[i]
+		if !a.speaks(source) {
+			continue
+		}
 		s.Sources.add(source.Kind)
 		if source.Kind == quotes.Anonymous {
 			if s.Reasons == nil {
@@ -80,7 +86,9 @@ func (a *Analysis) Sourcing() Sourcing {
 		}
 	}
 	for i := range a.Quotes {
-		s.Quotes.add(a.kindOf(a.Quotes[i].Source))
+		if !a.Quotes[i].Attitude {
+			s.Quotes.add(a.kindOf(a.Quotes[i].Source))
+		}
 	}
 	kinds := make([]quotes.SourceKind, len(a.Claims))
 	for i := range a.Claims {
@@ -106,4 +114,9 @@ func (a *Analysis) kindOf(source int) quotes.SourceKind {
 		return quotes.NoSource
 	}
 	return a.Sources[source].Kind
+}
+
+// speaks reports a source of whom more is told than attitudes.
+func (a *Analysis) speaks(source *quotes.Source) bool {
+	return len(source.Quotes) == 0 || slices.ContainsFunc(source.Quotes, func(i int) bool { return !a.Quotes[i].Attitude })
 }

@@ -51,6 +51,8 @@ func (r *reader) read(doc *text.Document, ents *entities.Result) {
 	r.learn()
 	r.adopt()
 	r.headlines()
+	// Nobody goes on speaking behind an attitude, so these come last.
+	r.found = append(r.found, r.attitudes...)
 }
 
 // rules finds the attributions that have a cue.
@@ -94,9 +96,15 @@ func (r *reader) report(result *Result) {
 		if a.sharing > 0 {
 			continue
 		}
+		known := len(v.speakers)
 		speaker[i] = v.resolve(a)
-		if speaker[i] >= 0 {
-			v.lastSaid = speaker[i]
+		switch k := speaker[i]; {
+		case k < 0:
+		case !a.attitude:
+			v.speakers[k].silent = false
+			v.lastSaid = k
+		case k >= known:
+			v.speakers[k].silent = true
 		}
 	}
 	phraseOf := v.withhold(order, speaker)
@@ -192,31 +200,6 @@ func (r *reader) report(result *Result) {
 		}
 		result.Quotes = append(result.Quotes, q)
 	}
-	r.reportAttitudes(v, result)
-}
-
-// reportAttitudes writes the attitudes. Their holders are looked for among the
-// sources, whom they do not change.
-func (r *reader) reportAttitudes(v *resolver, result *Result) {
-	for k := range r.attitudes {
-		a := &r.attitudes[k]
-		t := Attitude{Cue: r.doc.Span(a.cue.first, a.cue.last), Content: r.doc.Span(a.first(), a.last()), Source: -1}
-		if a.n > 1 {
-			for _, p := range a.pieces[:a.n] {
-				t.Pieces = append(t.Pieces, r.contentSpan(p))
-			}
-		}
-		if !a.source.empty() {
-			sp := r.doc.Span(a.source.first, a.source.last)
-			t.Mention = &sp
-			if m := v.named[a.source.last-1]; m >= 0 {
-				if k, ok := v.byEntity[v.ents.Mentions[m].Entity]; ok {
-					t.Source = v.speakers[k].index
-				}
-			}
-		}
-		result.Attitudes = append(result.Attitudes, t)
-	}
 }
 
 // nameless is what to call a source without a name: by the words that mention
@@ -265,7 +248,7 @@ func (r *reader) quotesOf(a *attribution) []Quote {
 	if a.n == 0 {
 		return nil
 	}
-	base := Quote{Source: -1, Continues: -1, Negated: a.negated, Conditional: a.maybe}
+	base := Quote{Source: -1, Continues: -1, Negated: a.negated, Conditional: a.maybe, Attitude: a.attitude}
 	if !a.cue.empty() {
 		sp := r.doc.Span(a.cue.first, a.cue.last)
 		base.Cue = &sp

@@ -73,7 +73,9 @@ func TestContents(t *testing.T) {
 		var got []string
 		r := Find(row.text)
 		for i := range r.Quotes {
-			got = append(got, r.Quotes[i].Content.Text)
+			if !r.Quotes[i].Attitude {
+				got = append(got, r.Quotes[i].Content.Text)
+			}
 		}
 		assert.Equal(t, row.want, got, "%s: %s", row.reason, row.text)
 	}

@@ -12,10 +12,12 @@
 // sources.txt, anonymity.txt). For each, rules find its subject and its
 // content: behind it, before it, or around it; a content ends where another
 // attribution or the words about a source's anonymity begin. A learned chain
-// (internal/attribution) then proposes what the rules missed; it sees what the
-// rules found, and a gate lets through only what is reporting by somebody. What
-// somebody is only told to want, support or expect are [Attitude]s, in a list of
-// their own.
+// (internal/attribution) then proposes what the rules missed: one model finds
+// cues, a second their sources and contents, a third judges, with what the rules
+// found beside it, whether that is an attribution. Hard constraints keep out
+// what tells of nothing said. What somebody is told to want, support or expect
+// rather than to say is let through if it is more probable than not, and marked
+// ([Quote.Attitude]).
 // Quoted segments that are left go to the source that goes on speaking. At
 // last each mention of a source is resolved: names to entities, pronouns,
 // "the spokesman", "the statement" to what they mean.

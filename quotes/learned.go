@@ -9,17 +9,15 @@ import (
 	"github.com/dateline-go/dateline/internal/text"
 )
 
-// cueBias is added to the score of every cue: missing one costs more than one
-// too many, for which no content is found.
-const cueBias = 0.5
+// leastOdds is the logarithm of the odds that what the chain finds must have to
+// be an attribution: clearly more probable than not.
+const leastOdds = 0.4
 
 // maxAsked is how many cues of a sentence the chain is asked about beside those
 // of the rules: each costs as much as reading 180 tokens.
 const maxAsked = 8
 
-// learn asks the chain for the attributions that the rules missed. What is
-// reporting joins theirs; what somebody is only told to want, support or expect
-// is kept apart.
+// learn asks the chain for the attributions that the rules missed.
 func (r *reader) learn() {
 	r.attitudes = r.attitudes[:0]
 	chain := learned.Default()
@@ -28,56 +26,47 @@ func (r *reader) learn() {
 	}
 	r.fill(&r.scene)
 	r.scene.Prepare()
-	r.learnedCues = chain.FindCues(r.learnedCues[:0], &r.scene, cueBias, &r.scratch)
+	r.candidates = chain.Propose(r.candidates[:0], &r.scene, maxAsked, &r.scratch)
+	r.odds = chain.Accept(r.odds[:0], &r.scene, r.candidates, &r.scratch)
 	ruled := len(r.found)
 	r.markReported(ruled)
-	at := 0
-	sentence, asked := int32(-1), 0
-	for _, c := range r.learnedCues {
-		for at < ruled && r.found[at].cue.last <= c.First {
-			at++
-		}
-		known := false
-		for k := at; k < ruled && k < at+8; k++ {
-			if f := r.found[k].cue; f.first < c.Last && c.First < f.last {
-				known = true
-				break
-			}
-		}
-		if known {
-			continue // the rules' limits are the surer ones
-		}
-		if s := r.tok[c.First].Sentence; s != sentence {
-			sentence, asked = s, 0
-		}
-		if asked == maxAsked || r.inPhrase(c.First) {
+	next := 0 // found[next:ruled] stand in later sentences than the candidate
+	for i := range r.candidates {
+		c := &r.candidates[i]
+		if c.Ruled || r.odds[i] < leastOdds || r.inPhrase(c.Cue.First) {
 			continue
 		}
-		class := r.classOf(c)
-		if class&^lexicon.Quoting == 0 && r.reported[c.First] {
+		class := r.classOf(c.Cue)
+		if class&^lexicon.Quoting == 0 && r.reported[c.Cue.First] {
 			continue // what somebody is reported to want is part of the report
 		}
-		asked++
-		w, labels := chain.Label(&r.scene, c, &r.scratch)
-		a := r.assemble(run{c.First, c.Last}, run{w.First, w.Last}, labels)
-		r.endBeforeOthers(&a, ruled)
-		switch {
-		case a.n == 0:
-		case r.reports(&a):
-			for _, p := range a.pieces[:a.n] {
-				r.use(p)
-			}
-			r.found = append(r.found, a)
-		case !r.reported[c.First] && !r.reported[a.first()] && !r.onlyMarks(c.First, c.Last):
-			r.attitudes = append(r.attitudes, a)
+		for next < ruled && (r.found[next].cue.empty() || r.tok[r.found[next].cue.first].Sentence <= r.tok[c.Cue.First].Sentence) {
+			next++
 		}
+		a := r.assemble(c)
+		r.endBeforeOthers(&a, next)
+		if r.tellsNothing(&a) {
+			continue
+		}
+		if !r.reports(&a) {
+			if !r.reported[c.Cue.First] && !r.reported[a.first()] && !r.onlyMarks(c.Cue.First, c.Cue.Last) {
+				a.attitude = true
+				r.attitudes = append(r.attitudes, a)
+			}
+			continue
+		}
+		for _, p := range a.pieces[:a.n] {
+			r.use(p)
+		}
+		r.found = append(r.found, a)
 	}
 }
 
 // endBeforeOthers cuts contents off at the words of an attribution of the rules
 // that stands in the same sentence: "found the bodies of two men, police said".
-func (r *reader) endBeforeOthers(a *attribution, ruled int) {
-	for k := ruled - 1; k >= 0; k-- {
+// Those from next on stand in later ones.
+func (r *reader) endBeforeOthers(a *attribution, next int) {
+	for k := next - 1; k >= 0; k-- {
 		f := &r.found[k]
 		if f.cue.empty() || r.tok[f.cue.first].Sentence < r.tok[a.cue.first].Sentence {
 			break
@@ -111,28 +100,40 @@ func (r *reader) markReported(n int) {
 	}
 }
 
-// reports is the gate: of what the chain finds, which was trained on a corpus
-// where wanting and supporting are attributions too, only reporting by
-// somebody is a quote: a clause, quoted words, or what is called for.
-func (r *reader) reports(a *attribution) bool {
-	if a.n == 0 || a.source.empty() || r.firstPerson(a.source) {
-		return false
-	}
-	quoted := r.hasQuote(run{a.first(), a.last()})
-	if a.negated && (a.first() == 0 || r.tok[a.first()-1].Lower != "that") {
-		return false // "did not say how many": nothing is said
-	}
+// tellsNothing reports what is no attribution however sure the chain is: of
+// nobody, or of something not said.
+func (r *reader) tellsNothing(a *attribution) bool {
 	switch {
+	case a.n == 0 || a.source.empty() || r.firstPerson(a.source):
+		return true
+	case a.negated && (a.first() == 0 || r.tok[a.first()-1].Lower != "that"):
+		return true // "did not say how many"
+	case saidNothing[r.tok[a.first()].Lower] && !r.finite(a.first(), a.last()):
+		return true // "says nothing about it"
 	case a.lemma == "refuse" || a.lemma == "decline":
-		return false
-	case needsTo[a.lemma] && !quoted && !r.toDo(run{a.first(), a.last()}):
-		return false // "ordered an inquiry", "pressed against the fence"
+		return true
+	case needsTo[a.lemma] && !r.hasQuote(run{a.first(), a.last()}) && !r.toDo(run{a.first(), a.last()}):
+		return true // "ordered an inquiry", "pressed against the fence"
+	case a.class&(lexicon.Judge|lexicon.Accuse) != 0 && a.class&lexicon.Speech == 0 && !r.hasQuote(run{a.first(), a.last()}) && !r.finite(a.first(), a.last()):
+		return true // "condemned the attack", "blamed the guards"
+	case a.class&lexicon.Speech != 0 && r.tok[a.first()].Tag == pos.IN && !r.finite(a.first(), a.last()):
+		return true // "asked about the car"
 	case a.lemma == "respond" && a.cue.last < len(r.tok) && r.tok[a.cue.last].Tag == pos.TO:
-		return false // "officers responding to a call"
+		return true // "officers responding to a call"
 	case a.lemma == "hear" && r.reported[a.cue.first]:
-		return false // what was heard is part of what is said
-	case a.lemma == "claim" && !quoted && r.taken(run{a.first(), a.last()}):
-		return false
+		return true // what was heard is part of what is said
+	case a.lemma == "claim" && !r.hasQuote(run{a.first(), a.last()}) && r.taken(run{a.first(), a.last()}):
+		return true
+	}
+	return false
+}
+
+// reports is the gate: the chain was trained on a corpus where wanting and
+// supporting are attributions too. Reporting is of a clause, of quoted words, or
+// of what is called for.
+func (r *reader) reports(a *attribution) bool {
+	quoted := r.hasQuote(run{a.first(), a.last()})
+	switch {
 	case a.class&^(lexicon.Judge|lexicon.Quoting) != 0:
 	case a.class&lexicon.Judge != 0 && quoted:
 	default:
@@ -152,37 +153,23 @@ func (r *reader) classOf(c learned.Run) lexicon.VerbClass {
 	return v.Class
 }
 
-// assemble makes an attribution of labelled tokens.
-func (r *reader) assemble(cue, w run, labels []uint8) attribution {
-	a := attribution{cue: cue}
-	if v, ok := r.verbOf(learned.Run{First: cue.first, Last: cue.last}); ok {
+// assemble makes an attribution of what the chain proposes.
+func (r *reader) assemble(c *learned.Candidate) attribution {
+	a := attribution{cue: run{c.Cue.First, c.Cue.Last}}
+	if v, ok := r.verbOf(c.Cue); ok {
 		a.lemma, a.class = v.Lemma, v.Class
 	}
-	var best run
-	for i := 0; i < len(labels); {
-		l := labels[i]
-		j := i + 1
-		for j < len(labels) && labels[j] == l {
-			j++
+	for _, p := range c.Content {
+		n := r.snap(r.trimContent(run{p.First, p.Last}))
+		switch {
+		case n.empty():
+		case a.n > 0 && r.onlyMarks(a.pieces[a.n-1].last, n.first):
+			a.pieces[a.n-1].last = n.last
+		case a.n == 0 || a.pieces[a.n-1].last <= n.first:
+			a.add(n)
 		}
-		n := run{w.first + i, w.first + j}
-		switch l {
-		case learned.PartSource:
-			if n.size() > best.size() {
-				best = n
-			}
-		case learned.PartContent:
-			n = r.snap(r.trimContent(n))
-			if !n.empty() {
-				if a.n > 0 && r.onlyMarks(a.pieces[a.n-1].last, n.first) {
-					a.pieces[a.n-1].last = n.last
-				} else if a.n == 0 || a.pieces[a.n-1].last <= n.first {
-					a.add(n)
-				}
-			}
-		}
-		i = j
 	}
+	best := run{c.Source.First, c.Source.Last}
 	a.source = r.trimPhrase(best)
 	r.judgeVerb(&a)
 	// A single word beside a real content is noise.

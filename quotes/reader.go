@@ -26,28 +26,31 @@ type reader struct {
 	noCommas bool
 
 	reported  []bool        // per token: it is part of what the rules found reported
-	attitudes []attribution // what the chain found that is no reporting
+	attitudes []attribution // what the chain found that is no saying
 
-	order       []int32 // found with a cue, by cue
-	scene       learned.Scene
-	scratch     learned.Scratch
-	learnedCues []learned.Run
+	order      []int32 // found with a cue, by cue
+	scene      learned.Scene
+	scratch    learned.Scratch
+	proposed   []learned.Candidate
+	candidates []learned.Candidate
+	odds       []float64
 }
 
 // attribution is something said, before its source is known by name.
 type attribution struct {
-	cue     run
-	source  run
-	pieces  [4]run
-	n       int // pieces in use
-	lemma   string
-	class   lexicon.VerbClass
-	sharing int // 1 + index of the attribution whose source it shares; 0: its own
-	negated bool
-	maybe   bool
-	block   run  // the words of the attribution itself: source, cue and what belongs to them
-	orphan  bool // no cue of its own
-	isBlock bool // a paragraph printed as a statement, without marks
+	cue      run
+	source   run
+	pieces   [4]run
+	n        int // pieces in use
+	lemma    string
+	class    lexicon.VerbClass
+	sharing  int // 1 + index of the attribution whose source it shares; 0: its own
+	negated  bool
+	maybe    bool
+	block    run  // the words of the attribution itself: source, cue and what belongs to them
+	attitude bool // told without a word of saying
+	orphan   bool // no cue of its own
+	isBlock  bool // a paragraph printed as a statement, without marks
 }
 
 func (a *attribution) add(p run) {

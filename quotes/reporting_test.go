@@ -103,15 +103,15 @@ func TestTranscript(t *testing.T) {
 	}
 }
 
-// TestAttitudes: supporting is no saying, and is kept apart.
+// TestAttitudes: supporting is no saying, and is marked as such.
 func TestAttitudes(t *testing.T) {
 	r := Find("Residents support the plan to reopen the library. The mayor said the money was gone.")
-	require.Len(t, r.Quotes, 1)
-	require.Len(t, r.Attitudes, 1)
-	a := r.Attitudes[0]
-	assert.Equal(t, "support", a.Cue.Text)
-	assert.Equal(t, "the plan to reopen the library", a.Content.Text)
-	require.NotNil(t, a.Mention)
-	assert.Equal(t, "Residents", a.Mention.Text)
-	assert.Equal(t, -1, a.Source, "who says nothing is no source")
+	require.Len(t, r.Quotes, 2)
+	q := r.Quotes[0]
+	assert.True(t, q.Attitude)
+	assert.Equal(t, "support", q.Cue.Text)
+	assert.Equal(t, "the plan to reopen the library", q.Content.Text)
+	require.NotNil(t, q.Mention)
+	assert.Equal(t, "Residents", q.Mention.Text)
+	assert.False(t, r.Quotes[1].Attitude)
 }

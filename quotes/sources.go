@@ -21,8 +21,9 @@ type speakerInfo struct {
 	male     bool
 	female   bool
 	document bool
-	last     int // token of its last mention
-	index    int // in Result.Sources, -1 if it has not spoken
+	silent   bool // has said nothing so far, only wanted or supported something
+	last     int  // token of its last mention
+	index    int  // in Result.Sources, -1 if it has not spoken
 	party    bool
 	phrase   int // index of its anonymity phrase, -1
 }
@@ -1166,7 +1167,7 @@ func (v *resolver) pronoun(word string, at int) int {
 	}
 	for k := v.recent(); k < len(v.speakers); k++ {
 		s := &v.speakers[k]
-		if at-s.last > pronounBack || s.last > at {
+		if at-s.last > pronounBack || s.last > at || s.silent {
 			continue
 		}
 		score := near(s.last) + 2

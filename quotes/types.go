@@ -58,6 +58,10 @@ type Quote struct {
 	Negated bool `json:"negated,omitempty"`
 	// Conditional: the reporting itself is hypothetical ("would say").
 	Conditional bool `json:"conditional,omitempty"`
+	// Attitude: no word of saying tells of it but one of wanting, supporting,
+	// expecting or planning, or one that the tables of reporting words do not know.
+	// Found by the learned model alone, where it is sure.
+	Attitude bool `json:"attitude,omitempty"`
 }
 
 // Source is one speaker of the article with everything it says.
@@ -79,30 +83,11 @@ type Source struct {
 	Quotes    []int      `json:"quotes"` // indices into Result.Quotes
 }
 
-// Attitude is what the text tells somebody to want, support, oppose, expect or
-// decide, or to say without a word of saying: no reporting of words, and so no
-// [Quote]. It is found by a learned model alone, and less surely.
-type Attitude struct {
-	// Content is what it is directed at, from the first piece to the last.
-	Content span.Span   `json:"content"`
-	Pieces  []span.Span `json:"pieces,omitempty"` // nil if it is in one piece
-	// Cue is the words that tell of it: "wants", "are opposed to", "plan".
-	Cue span.Span `json:"cue"`
-	// Mention is the noun phrase or pronoun that holds it, nil if the text gives
-	// none.
-	Mention *span.Span `json:"source,omitempty"`
-	// Source is an index into Result.Sources, -1 for a holder who says nothing
-	// in the article.
-	Source int `json:"source_id"`
-}
-
 // Result holds a text's quotes in text order, its sources in the order in which
-// they first speak, and what people are told to want or think.
+// they first speak.
 type Result struct {
 	Quotes  []Quote  `json:"quotes"`
 	Sources []Source `json:"sources"`
-	// Attitudes are in text order of their cues.
-	Attitudes []Attitude `json:"attitudes,omitempty"`
 }
 
 // SourceOf is the source of a quote, nil if the text gives none.

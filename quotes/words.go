@@ -27,6 +27,7 @@ var (
 	temporalWords    = words.Set("time")
 	toVerbs          = words.Set("to do")
 	negativeSubjects = words.Set("negative")
+	saidNothing      = words.Set("nothing")
 	armedNouns       = words.Set("armed")
 	conditionWords   = words.Set("conditions")
 	backshifted      = words.Set("backshifted")

@@ -13,10 +13,14 @@ var cueModel []byte
 //go:embed parts.model
 var partModel []byte
 
-// Chain is the two trained models. It is immutable and may be shared between
+//go:embed accept.model
+var acceptModel []byte
+
+// Chain is the trained models: of cues, of the parts around one, and of whether
+// what was found is an attribution. It is immutable and may be shared between
 // goroutines.
 type Chain struct {
-	Cues, Parts *seqtag.Model
+	Cues, Parts, Accepts *seqtag.Model
 }
 
 // Default is the embedded chain, loaded at the first call; nil if none is
@@ -25,7 +29,11 @@ var Default = sync.OnceValue(func() *Chain {
 	if len(cueModel) == 0 || len(partModel) == 0 {
 		return nil
 	}
-	return &Chain{Cues: seqtag.MustLoad(cueModel), Parts: seqtag.MustLoad(partModel)}
+	c := &Chain{Cues: seqtag.MustLoad(cueModel), Parts: seqtag.MustLoad(partModel)}
+	if len(acceptModel) > 0 {
+		c.Accepts = seqtag.MustLoad(acceptModel)
+	}
+	return c
 })
 
 // Scratch is the working memory of one goroutine.
@@ -34,6 +42,9 @@ type Scratch struct {
 	decode   seqtag.Scratch
 	labels   []uint8
 	beside   Beside
+	likely   []likelyCue
+	noted    []Run
+	runs     []Run
 }
 
 // FindCues appends the cues of the document to dst, in text order, and notes

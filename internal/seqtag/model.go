@@ -180,8 +180,14 @@ func (m *Model) measureGains() {
 // Posterior runs forward-backward with all weights divided by temperature (1:
 // as trained), so that [Scratch.PathProb] and [Scratch.Prob] can be asked.
 func (m *Model) Posterior(f *Features, s *Scratch, temperature float64) {
-	m.score(f, s)
-	m.emissions(0, f.Len(), s, temperature)
+	m.Score(f, s)
+	m.Marginals(s, temperature)
+}
+
+// Marginals does what [Model.Posterior] does for the sequence whose scores are
+// in s.
+func (m *Model) Marginals(s *Scratch, temperature float64) {
+	m.emissions(0, s.n, s, temperature)
 	s.lattice.run(s.n, s.emit)
 }
 

@@ -229,8 +229,8 @@ func ablate(chain *attribution.Chain, paths []string, bias float64) error {
 			}
 			return out
 		}},
-		{"rules and chain: quotes", func(a *article) []quote { return analyzed(a, false) }},
-		{"the same with attitudes", func(a *article) []quote { return analyzed(a, true) }},
+		{"rules and chain, reports", func(a *article) []quote { return analyzed(a, false) }},
+		{"with attitudes", func(a *article) []quote { return analyzed(a, true) }},
 		{"chain alone", func(a *article) (out []quote) {
 			for _, c := range chain.FindCues(nil, a.scene, bias, &x) {
 				if q, ok := label(a, c); ok {
@@ -301,13 +301,10 @@ func analyzed(a *article, attitudes bool) []quote {
 	}
 	for i := range r.Quotes {
 		q := &r.Quotes[i]
-		add(q.Cue, q.Mention, &q.Content, q.Pieces)
-	}
-	if attitudes {
-		for i := range r.Attitudes {
-			t := &r.Attitudes[i]
-			add(&t.Cue, t.Mention, &t.Content, t.Pieces)
+		if q.Attitude && !attitudes {
+			continue
 		}
+		add(q.Cue, q.Mention, &q.Content, q.Pieces)
 	}
 	return out
 }

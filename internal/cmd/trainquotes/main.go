@@ -1,11 +1,12 @@
-// Trainquotes trains the two models of quote attribution.
+// Trainquotes trains the three models of quote attribution.
 //
 //	go run ./internal/cmd/trainquotes -data ../shared/data -out internal/attribution
 //
-// With -ablate it prints the table of what each part is worth. It reads polnear/train.jsonl and quotes/train.jsonl under -data and writes
-// bins.txt, cues.model and parts.model. With -stage bins, cues or parts it does
-// one of the three; the models need the bins that are compiled in, so the bins
-// come first. Same data, same bytes.
+// With -ablate it prints the table of what each part is worth. It reads
+// polnear/train.jsonl and quotes/train.jsonl under -data and writes bins.txt,
+// cues.model, parts.model and accept.model. With -stage bins, cues, parts or
+// accept it does one of the four; the models need the bins that are compiled in,
+// so the bins come first. Same data and rules, same bytes.
 package main
 
 import (
@@ -31,7 +32,7 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("out", "internal/attribution", "folder to write to")
-	stage := flag.String("stage", "", "bins, cues or parts; empty for cues and parts")
+	stage := flag.String("stage", "", "bins, cues, parts or accept; empty for the three models")
 	keep := flag.Int("keep", 250000, "features to keep in the cue model; the other keeps an eighth more")
 	weight := flag.Float64("own", 3, "weight of the articles annotated to our own guidelines")
 	table := flag.Bool("ablate", false, "print what each part is worth on the development articles and train nothing")
@@ -149,23 +150,35 @@ func run(data, out, stage string, keep int, weight float64, limit int) error {
 	if weight > 0 {
 		articles = append(articles, merge(own)...)
 	}
-	// The second model has so many features that more passes only learn the
-	// examples by heart.
-	cues := seqtag.Options{Epochs: 7, Keep: keep, Dropout: 0.3, Seed: 1, Log: os.Stderr}
-	parts := seqtag.Options{Epochs: 3, Keep: keep + keep/8, Dropout: 0.5, Seed: 1, Log: os.Stderr}
 	if stage == "" || stage == "cues" {
-		m := seqtag.Train(attribution.CueLabels, attribution.CueFollows, cueExamples(articles), cues)
-		if err := os.WriteFile(filepath.Join(out, "cues.model"), m.Marshal(), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(out, "cues.model"), trainCues(cueExamples(articles), keep).Marshal(), 0o644); err != nil {
 			return err
 		}
 	}
 	if stage == "" || stage == "parts" {
-		m := seqtag.Train(attribution.PartLabels, attribution.PartFollows, partExamples(articles), parts)
-		if err := os.WriteFile(filepath.Join(out, "parts.model"), m.Marshal(), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(out, "parts.model"), trainParts(partExamples(articles), keep).Marshal(), 0o644); err != nil {
 			return err
 		}
 	}
+	if stage == "" || stage == "accept" {
+		return os.WriteFile(filepath.Join(out, "accept.model"), trainAccept(articles, keep).Marshal(), 0o644)
+	}
 	return nil
+}
+
+// trainCues trains the first model. More is left out of what it sees than of
+// what the recognizer of names does: it has fewer examples to learn rare verbs
+// from.
+func trainCues(examples []seqtag.Example, keep int) *seqtag.Model {
+	o := seqtag.Options{Epochs: 7, Keep: keep, Dropout: 0.3, Seed: 1, Log: os.Stderr}
+	return seqtag.Train(attribution.CueLabels, attribution.CueFollows, examples, o)
+}
+
+// trainParts trains the second model, which has so many features that more passes
+// only learn the examples by heart.
+func trainParts(examples []seqtag.Example, keep int) *seqtag.Model {
+	o := seqtag.Options{Epochs: 3, Keep: keep + keep/8, Dropout: 0.5, Seed: 1, Log: os.Stderr}
+	return seqtag.Train(attribution.PartLabels, attribution.PartFollows, examples, o)
 }
 
 // merge joins the records that share a cue: our guidelines make one of every
