@@ -74,6 +74,8 @@ func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quo
 // release forgets the document and gives the memory back.
 func (r *reader) release() {
 	r.doc, r.ents, r.said, r.tables, r.speech = nil, nil, nil, nil, nil
-	clear(r.found[:cap(r.found)])
+	clear(r.found)
+	clear(r.events)
+	clear(r.setWords)
 	readers.Put(r)
 }

@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"sort"
+
 	"github.com/dateline-go/dateline/internal/lexicon"
 	"github.com/dateline-go/dateline/internal/pos"
 )
@@ -117,6 +119,9 @@ func (r *reader) phraseIndex(token int) int {
 	return -1
 }
 
+// maxPhrases is how many phrases on either side of a cue are asked.
+const maxPhrases = 16
+
 // phraseFor is the anonymity phrase that speaks of the source mentioned in an
 // attribution: within the mention, or in the same sentence, nearest to it.
 func (r *reader) phraseFor(a *attribution) int {
@@ -125,14 +130,11 @@ func (r *reader) phraseFor(a *attribution) int {
 	}
 	sentence := r.tok[a.cue.first].Sentence
 	best, distance := -1, 1<<30
-	for k := range r.phrases {
+	begin := r.doc.Sentences[sentence].First
+	at := sort.Search(len(r.phrases), func(k int) bool { return r.phrases[k].first >= a.cue.first })
+	from := max(at-maxPhrases, sort.Search(at, func(k int) bool { return r.phrases[k].first >= begin }))
+	for k := from; k < len(r.phrases) && k < at+maxPhrases && r.tok[r.phrases[k].first].Sentence == sentence; k++ {
 		f := &r.phrases[k]
-		if r.tok[f.first].Sentence < sentence {
-			continue
-		}
-		if r.tok[f.first].Sentence > sentence {
-			break
-		}
 		d := min(abs(f.first-a.cue.last), abs(a.cue.first-f.last))
 		if !a.source.empty() {
 			if f.first >= a.source.first && f.first < a.source.last {

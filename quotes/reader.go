@@ -26,6 +26,7 @@ type reader struct {
 	noCommas bool
 
 	reported  []bool        // per token: it is part of what the rules found reported
+	limits    limits        // where what the rules found ends
 	attitudes []attribution // what the chain found that is no reporting
 
 	order       []int32 // found with a cue, by cue

@@ -14,6 +14,11 @@ type Case struct {
 	Text func(size int) string
 }
 
+// All is the worst cases and news as it is.
+func All() []Case {
+	return append(Cases(), Case{"news", "all", "an article as they are", func(size int) string { return News(size, 1) }})
+}
+
 // Cases lists the worst cases known, stage by stage.
 func Cases() []Case {
 	return []Case{
