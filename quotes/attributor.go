@@ -40,9 +40,21 @@ func (a *Attributor) Analyze(doc *text.Document, ents *entities.Result) *Result 
 	r.words = a.words
 	r.read(doc, ents)
 	r.report(result)
-	r.doc, r.tok, r.ents = nil, nil, nil
-	a.readers.Put(r)
+	if len(doc.Tokens) <= keptTokens {
+		r.release()
+		a.readers.Put(r)
+	}
 	return result
+}
+
+// keptTokens is the longest document in tokens whose working memory is kept for
+// the next one. That of a longer one is free for the stages that follow.
+const keptTokens = 1 << 17
+
+// release forgets the document.
+func (r *reader) release() {
+	r.doc, r.tok, r.ents = nil, nil, nil
+	r.scene.Doc, r.scene.Subject = nil, nil
 }
 
 // read finds the attributions of a document.

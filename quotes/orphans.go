@@ -283,6 +283,7 @@ func (r *reader) statementBefore(s *segment, sentence *text.Sentence) (attributi
 // headlines reads "Governor: 12 killed" and "12 killed - police" where a whole
 // line says so.
 func (r *reader) headlines() {
+	indexed, reach := false, 0 // the end of what the headlines so far report
 	for pi := range r.doc.Paragraphs {
 		p := &r.doc.Paragraphs[pi]
 		if p.Kind != text.Headline {
@@ -291,27 +292,45 @@ func (r *reader) headlines() {
 			}
 			continue
 		}
+		if !indexed {
+			r.indexContents()
+			indexed = true
+		}
 		for si := p.First; si < p.Last; si++ {
 			s := &r.doc.Sentences[si]
-			if r.attributed(s.First, s.Last) {
+			if s.First < reach || r.contents.within(s.First, s.Last) {
 				continue
 			}
 			if a, ok := r.headline(s); ok {
 				r.found = append(r.found, a)
+				reach = a.last()
 			}
 		}
 	}
 }
 
-func (r *reader) attributed(first, last int) bool {
+// contents is where the pieces of what was found begin and end, each in order.
+type contents struct{ begins, ends []int }
+
+func (r *reader) indexContents() {
+	c := &r.contents
+	c.begins, c.ends = c.begins[:0], c.ends[:0]
 	for k := range r.found {
-		for p := range r.found[k].n {
-			if q := r.found[k].pieces[p]; q.first < last && first < q.last {
-				return true
-			}
+		a := &r.found[k]
+		for _, p := range a.pieces[:a.n] {
+			c.begins, c.ends = append(c.begins, p.first), append(c.ends, p.last)
 		}
 	}
-	return false
+	slices.Sort(c.begins)
+	slices.Sort(c.ends)
+}
+
+// within reports a piece that has one of the tokens [first, last): one that began
+// before they end and did not end before they begin.
+func (c *contents) within(first, last int) bool {
+	begun, _ := slices.BinarySearch(c.begins, last)
+	ended, _ := slices.BinarySearch(c.ends, first+1)
+	return begun > ended
 }
 
 // headlineSource bounds the words that name the source in a headline.

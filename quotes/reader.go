@@ -27,6 +27,7 @@ type reader struct {
 
 	reported  []bool        // per token: it is part of what the rules found reported
 	limits    limits        // where what the rules found ends
+	contents  contents      // where what was found begins and ends
 	attitudes []attribution // what the chain found that is no reporting
 
 	order       []int32 // found with a cue, by cue

@@ -1,14 +1,14 @@
-// Opcount tells how many statements of this module are executed for each byte of
-// a text, for texts of growing length: the cost of an analysis in a measure that
+// Opcount tells how many statements of this module are executed to read a text
+// and to read its ten parts one by one: what its length costs, in a measure that
 // no other program and no cache disturbs, the same each time. It counts with the
 // coverage counters of the Go toolchain and must be built with them:
 //
 //	go run -cover -covermode=atomic -coverpkg=github.com/dateline-go/dateline/... ./internal/cmd/opcount
 //
 // It prints a line for each text of package stress and each size, with tabs
-// between stage, name, size, bytes, statements and bytes allocated. With -grew,
-// the functions follow whose share of a byte grew most from a size to the next:
-// where to look when the cost of a text is not linear.
+// between stage, name, bytes, statements for the text and for its parts, and bytes
+// allocated for both. With -grew, the places follow that cost most more than in
+// the parts: where to look when the cost of a text is not linear.
 package main
 
 import (
@@ -35,7 +35,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("opcount: ")
-	shortest := flag.Int("shortest", 1_000, "bytes of the shortest texts; the next are ten times as long each")
+	shortest := flag.Int("shortest", 10_000, "bytes of the shortest texts; the next are ten times as long each")
 	longest := flag.Int("longest", 100_000, "bytes of the longest texts")
 	only := flag.String("case", "", "names of texts, with commas between; empty: all")
 	grew := flag.Int("grew", 0, "how many places to show whose cost grew most")
@@ -57,45 +57,51 @@ func run(out io.Writer, shortest, longest int, only string, grew int) error {
 		if only != "" && !slices.Contains(strings.Split(only, ","), c.Name) {
 			continue
 		}
-		var before map[string]float64
 		for size := shortest; size <= longest; size *= 10 {
 			text := c.Text(size)
-			var m0, m1 runtime.MemStats
-			runtime.ReadMemStats(&m0)
-			places, err := counter.count(func() { dateline.Analyze(text) })
+			whole, err := counter.count(text)
 			if err != nil {
 				return err
 			}
-			runtime.ReadMemStats(&m1)
-			all := 0.0
-			for place, n := range places {
-				all += n
-				places[place] = n / float64(len(text))
+			parts, err := counter.count(stress.Parts(text, 10)...)
+			if err != nil {
+				return err
 			}
-			fmt.Fprintf(out, "%s\t%s\t%d\t%d\t%.0f\t%d\n", c.Stage, c.Name, size, len(text), all, m1.TotalAlloc-m0.TotalAlloc)
-			if before != nil && grew > 0 {
-				showGrowth(out, before, places, grew)
-			}
-			before = places
+			fmt.Fprintf(out, "%s\t%s\t%d\t%.0f\t%.0f\t%d\t%d\n", c.Stage, c.Name, len(text), whole.all(), parts.all(), whole.allocated, parts.allocated)
+			showGrowth(out, parts, whole, grew, len(text))
 		}
 	}
 	return nil
 }
 
-// showGrowth prints the places that cost more a byte than before.
-func showGrowth(out io.Writer, before, now map[string]float64, n int) {
+// showGrowth prints the places that cost most more in the whole.
+func showGrowth(out io.Writer, parts, whole counts, n, bytes int) {
 	var places []string
-	for place := range now {
-		places = append(places, place)
-	}
-	slices.SortFunc(places, func(a, b string) int {
-		return cmp.Or(cmp.Compare(now[b]-before[b], now[a]-before[a]), cmp.Compare(a, b))
-	})
-	for _, place := range places[:min(n, len(places))] {
-		if now[place] > before[place] {
-			fmt.Fprintf(out, "#\t%+.2f a byte, from %.2f\t%s\n", now[place]-before[place], before[place], place)
+	for place := range whole.places {
+		if whole.places[place] > parts.places[place] {
+			places = append(places, place)
 		}
 	}
+	more := func(place string) float64 { return whole.places[place] - parts.places[place] }
+	slices.SortFunc(places, func(a, b string) int {
+		return cmp.Or(cmp.Compare(more(b), more(a)), cmp.Compare(a, b))
+	})
+	for _, place := range places[:min(n, len(places))] {
+		fmt.Fprintf(out, "#\t%+.2f a byte, from %.2f\t%s\n", more(place)/float64(bytes), parts.places[place]/float64(bytes), place)
+	}
+}
+
+// counts is what reading some texts cost.
+type counts struct {
+	places    map[string]float64 // statements executed, by their place
+	allocated uint64             // bytes
+}
+
+func (c counts) all() (n float64) {
+	for _, k := range c.places {
+		n += k // whole numbers: the order does not matter
+	}
+	return n
 }
 
 // counter counts statements.
@@ -116,25 +122,31 @@ func newCounter() (*counter, error) {
 	return &counter{strings.TrimSpace(string(path)), folder}, err
 }
 
-// count tells how often the statements of each block were executed by a function.
-func (c *counter) count(f func()) (map[string]float64, error) {
+// count analyses texts.
+func (c *counter) count(texts ...string) (counts, error) {
 	folder := filepath.Join(c.folder, "data")
 	defer os.RemoveAll(folder)
 	if err := os.Mkdir(folder, 0o700); err != nil {
-		return nil, err
+		return counts{}, err
 	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
 	if err := coverage.ClearCounters(); err != nil {
-		return nil, err
+		return counts{}, err
 	}
-	f()
+	for _, text := range texts {
+		dateline.Analyze(text)
+	}
 	list := filepath.Join(folder, "list")
 	if err := errors.Join(coverage.WriteMetaDir(folder), coverage.WriteCountersDir(folder)); err != nil {
-		return nil, err
+		return counts{}, err
 	}
+	runtime.ReadMemStats(&after)
 	if out, err := exec.Command(c.tool, "textfmt", "-i", folder, "-o", list).CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("go tool covdata: %w: %s", err, out)
+		return counts{}, fmt.Errorf("go tool covdata: %w: %s", err, out)
 	}
-	return readCounts(list)
+	places, err := readCounts(list)
+	return counts{places, after.TotalAlloc - before.TotalAlloc}, err
 }
 
 // readCounts reads the text form of coverage data: a line for each block, with
