@@ -111,11 +111,7 @@ func TestOddInput(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			begin := time.Now()
-			a := dateline.Analyze(text)
-			// A generous bound, to tell linear from quadratic on a busy machine.
-			assert.Less(t, time.Since(begin), 30*time.Second)
-			checkAnalysis(t, text, a)
+			checkAnalysis(t, text, dateline.Analyze(text))
 		})
 	}
 }

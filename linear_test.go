@@ -5,7 +5,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -78,37 +77,25 @@ func number(t *testing.T, s string) float64 {
 }
 
 // TestTimeIsLinear compares the CPU time of a text and of its parts: what
-// statements do not show, as searches in the standard library, sorting and
-// memory. Text and parts are read in pairs, so that both meet the same noise,
-// until the median of the pairs keeps to the bound: half of them do then. What is
-// quadratic is at ten.
+// statements do not show, as searches in the standard library, sorting and memory.
 func TestTimeIsLinear(t *testing.T) {
-	const pairs, repeats = 15, 100_000 // at most, and bytes read for one figure at least
 	longest := longestText(t)
 	dateline.Analyze(stress.News(10_000, 1)) // loads the models
 	cheap := costOf(stress.News(100_000, 1), 1) / 4
-	for _, c := range stress.All() {
+	cases := stress.All()
+	for name, text := range odd(t) {
+		cases = append(cases, stress.Case{Name: name, Stage: "odd", Reason: "odd input", Text: func(size int) string {
+			return strings.Repeat(text, max(1, size/max(1, len(text))))
+		}})
+	}
+	for _, c := range cases {
 		t.Run(c.Stage+"/"+c.Name, func(t *testing.T) {
 			text := c.Text(longest)
-			parts := stress.Parts(text, 10)
-			var ratios []float64
-			for {
-				reads := max(1, repeats/len(text))
-				whole, each := costOf(text, reads), 0.0
-				for _, p := range parts {
-					each += costOf(p, reads) * float64(len(p)) / float64(len(text))
-				}
-				ratios = append(ratios, whole/each)
-				slices.Sort(ratios)
-				median := ratios[len(ratios)/2]
-				if median <= eleventh || whole < cheap {
-					return
-				}
-				if len(ratios) == pairs {
-					t.Errorf("%s: %d bytes take %.2f times what ten parts of them do (%.2f to %.2f in %d pairs)", c.Reason, len(text), median, ratios[0], ratios[pairs-1], pairs)
-					return
-				}
+			if len(text) < 1_000 || costOf(text, 1) < cheap {
+				return // the cost of memory
 			}
+			ratio := stress.Overrun(text, eleventh, func(s string) { dateline.Analyze(s) })
+			assert.LessOrEqual(t, ratio, eleventh, "%s: the times that %d bytes take what ten parts of them do", c.Reason, len(text))
 		})
 	}
 }
