@@ -78,7 +78,11 @@ func number(t *testing.T, s string) float64 {
 
 // TestTimeIsLinear compares the CPU time of a text and of its parts: what
 // statements do not show, as searches in the standard library, sorting and memory.
+// A long text also meets emptier caches, the more so beside other programs: up to
+// 1.5 was measured on a machine with 20 programs for each core. What is quadratic
+// is at 10.
 func TestTimeIsLinear(t *testing.T) {
+	const most = 2
 	longest := longestText(t)
 	dateline.Analyze(stress.News(10_000, 1)) // loads the models
 	cheap := costOf(stress.News(100_000, 1), 1) / 4
@@ -94,8 +98,9 @@ func TestTimeIsLinear(t *testing.T) {
 			if len(text) < 1_000 || costOf(text, 1) < cheap {
 				return // the cost of memory
 			}
-			ratio := stress.Overrun(text, eleventh, func(s string) { dateline.Analyze(s) })
-			assert.LessOrEqual(t, ratio, eleventh, "%s: the times that %d bytes take what ten parts of them do", c.Reason, len(text))
+			ratio := stress.Overrun(text, most, func(s string) { dateline.Analyze(s) })
+			t.Logf("%.2f", ratio)
+			assert.LessOrEqual(t, ratio, float64(most), "%s: the times that %d bytes take what ten parts of them do", c.Reason, len(text))
 		})
 	}
 }
