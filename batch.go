@@ -40,8 +40,10 @@ func (e *ArticleError) Unwrap() error { return e.Err }
 
 // WithMaxText makes [Analyzer.AnalyzeAll] refuse articles of more than the given
 // number of bytes with [ErrTooLong], for streams in which something huge may
-// stand that is no article. Time and memory are linear in a text: about 15 ms
-// and 2 MB for 20 KB, a second and 100 MB for a megabyte.
+// stand that is no article. Time and memory are linear in a text: of news 20 KB
+// take about 25 ms of CPU time, a megabyte 1.3 s and 85 MB, ten megabytes 13 s and
+// 600 MB. Text of nothing but marks, a token for each byte, takes three times the
+// memory.
 func WithMaxText(bytes int) Option {
 	return func(c *config) error {
 		if bytes < 1 {
@@ -60,10 +62,12 @@ func WithMaxText(bytes int) Option {
 // and the stream goes on. If ctx ends, the last pair yielded holds its error and
 // no analysis.
 //
-// At most two articles a worker are in memory at a time, however long the
-// stream is: it is read no faster than results are taken, on the caller's
-// goroutine. No goroutine outlives the loop; a loop that is left waits for the
-// articles that are just being read.
+// However long the stream is, at most eight articles a worker are in memory at a
+// time, or two a worker where they are together longer than a megabyte a worker:
+// so many that a long article does not keep the other workers waiting. The stream
+// is read on the caller's goroutine, no faster than results are taken, and not
+// while the next result is ready. No goroutine outlives the loop; a loop that is
+// left waits for the articles that are just being read.
 func (a *Analyzer) AnalyzeAll(ctx context.Context, articles iter.Seq[Article], workers int) iter.Seq2[*Analysis, error] {
 	if workers < 1 {
 		workers = runtime.GOMAXPROCS(0)
@@ -74,9 +78,8 @@ func (a *Analyzer) AnalyzeAll(ctx context.Context, articles iter.Seq[Article], w
 		b := startBatch(ctx, a, workers)
 		defer b.close()
 
-		more := true
-		for {
-			for more && ctx.Err() == nil && b.waiting < len(b.results) {
+		for more := true; ; {
+			for more && ctx.Err() == nil && !b.ready() && b.room() {
 				var article Article
 				if article, more = next(); more {
 					b.submit(article)
@@ -93,9 +96,8 @@ func (a *Analyzer) AnalyzeAll(ctx context.Context, articles iter.Seq[Article], w
 			case <-ctx.Done():
 				yield(nil, ctx.Err())
 				return
-			case r := <-b.results[b.oldest]:
-				b.oldest = (b.oldest + 1) % len(b.results)
-				b.waiting--
+			case r := <-b.places[b.oldest].result:
+				b.take()
 				if !yield(r.analysis, r.err) {
 					return
 				}
@@ -104,15 +106,33 @@ func (a *Analyzer) AnalyzeAll(ctx context.Context, articles iter.Seq[Article], w
 	}
 }
 
+// How many articles a worker may wait in a batch: some in any case, so that
+// workers find the next one without waiting for the caller; more while all that
+// wait are short, since results come in order and one long article holds back
+// those behind it. Two workers that read articles of a newsroom's lengths would be
+// at 1.87 times the speed of one with four articles in all, at 1.98 with sixteen.
+const (
+	fewWaiting   = 2
+	mostWaiting  = 8
+	bytesWaiting = 1 << 20
+)
+
 // batch is the running workers of one AnalyzeAll.
 type batch struct {
 	jobs chan job
 	// A ring of places for results to come, in the order of the articles read.
-	results         []chan outcome
+	places          []place
 	oldest, waiting int
+	bytes           int // of the articles that wait
+	workers         int
 	submitted       int
 	cancel          context.CancelFunc
 	done            sync.WaitGroup
+}
+
+type place struct {
+	result chan outcome
+	bytes  int
 }
 
 type job struct {
@@ -128,9 +148,9 @@ type outcome struct {
 
 func startBatch(ctx context.Context, a *Analyzer, workers int) *batch {
 	ctx, cancel := context.WithCancel(ctx)
-	b := &batch{jobs: make(chan job, 2*workers), results: make([]chan outcome, 2*workers), cancel: cancel}
-	for i := range b.results {
-		b.results[i] = make(chan outcome, 1)
+	b := &batch{jobs: make(chan job, mostWaiting*workers), places: make([]place, mostWaiting*workers), workers: workers, cancel: cancel}
+	for i := range b.places {
+		b.places[i].result = make(chan outcome, 1)
 	}
 	for range workers {
 		b.done.Go(func() {
@@ -146,12 +166,31 @@ func startBatch(ctx context.Context, a *Analyzer, workers int) *batch {
 	return b
 }
 
+// ready reports that the next result can be taken.
+func (b *batch) ready() bool {
+	return b.waiting > 0 && len(b.places[b.oldest].result) > 0
+}
+
+// room reports that one more article may wait.
+func (b *batch) room() bool {
+	return b.waiting < fewWaiting*b.workers || b.waiting < mostWaiting*b.workers && b.bytes < bytesWaiting*b.workers
+}
+
 // submit never blocks: no more articles are waited for than jobs has room.
 func (b *batch) submit(article Article) {
-	result := b.results[(b.oldest+b.waiting)%len(b.results)]
-	b.jobs <- job{b.submitted, article, result}
+	p := &b.places[(b.oldest+b.waiting)%len(b.places)]
+	p.bytes = len(article.Text)
+	b.jobs <- job{b.submitted, article, p.result}
 	b.waiting++
 	b.submitted++
+	b.bytes += p.bytes
+}
+
+// take frees the place of the oldest result.
+func (b *batch) take() {
+	b.bytes -= b.places[b.oldest].bytes
+	b.oldest = (b.oldest + 1) % len(b.places)
+	b.waiting--
 }
 
 func (b *batch) close() {

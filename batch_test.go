@@ -56,15 +56,99 @@ func TestAnalyzeAll(t *testing.T) {
 }
 
 func TestAnalyzeAllReadsNoFasterThanResultsAreTaken(t *testing.T) {
-	taken, n := 0, 0
-	for range analyzer(t).AnalyzeAll(t.Context(), stream(1_000, &taken), 2) {
-		n++
-		assert.LessOrEqual(t, taken, n+4)
-		if n == 50 {
-			break
+	for _, row := range []struct {
+		size, ahead int
+		reason      string
+	}{
+		{50, 16, "eight short articles a worker"},
+		{900_000, 4, "two long ones"},
+	} {
+		taken, n := 0, 0
+		long := func(yield func(dateline.Article) bool) {
+			for range 200 {
+				taken++
+				if !yield(dateline.Article{Text: strings.Repeat("\n", row.size)}) {
+					return
+				}
+			}
+		}
+		for range analyzer(t).AnalyzeAll(t.Context(), long, 2) {
+			n++
+			assert.LessOrEqual(t, taken, n+row.ahead, row.reason)
+			if n == 30 {
+				break
+			}
+		}
+		assert.LessOrEqual(t, taken, 30+row.ahead, "the rest of the stream is not read")
+	}
+}
+
+// gate is a tagger that holds up the article "long" until it is opened.
+type gate struct {
+	open chan struct{}
+	read atomic.Int64 // of the others
+}
+
+func (g *gate) Tag(doc *text.Document) {
+	if strings.HasPrefix(doc.Text, "long") {
+		<-g.open
+		return
+	}
+	g.read.Add(1)
+}
+
+// TestAnalyzeAllWorksOnBehindALongArticle: while one worker reads a long article,
+// the other reads on.
+func TestAnalyzeAllWorksOnBehindALongArticle(t *testing.T) {
+	g := &gate{open: make(chan struct{})}
+	a, err := dateline.New(dateline.WithTagger(g))
+	require.NoError(t, err)
+	articles := func(yield func(dateline.Article) bool) {
+		for i := range 100 {
+			if !yield(dateline.Article{Text: []string{"long", "short"}[min(i, 1)]}) {
+				return
+			}
 		}
 	}
-	assert.Less(t, taken, 60, "the rest of the stream is not read")
+	go func() {
+		for g.read.Load() < 15 { // all that may wait but the long one
+			time.Sleep(time.Millisecond)
+		}
+		close(g.open)
+	}()
+	n := 0
+	for _, err := range a.AnalyzeAll(t.Context(), articles, 2) {
+		require.NoError(t, err)
+		n++
+	}
+	assert.Equal(t, 100, n)
+}
+
+// TestAnalyzeAllGivesAResultBeforeItReadsOn: a stream that is slow holds back no
+// result that is ready.
+func TestAnalyzeAllGivesAResultBeforeItReadsOn(t *testing.T) {
+	g := &gate{}
+	a, err := dateline.New(dateline.WithTagger(g))
+	require.NoError(t, err)
+	a.Analyze("short") // loads the models
+	n := 0
+	articles := func(yield func(dateline.Article) bool) {
+		for i := range 6 {
+			for g.read.Load() <= int64(i) { // the article before was read
+				time.Sleep(time.Millisecond)
+			}
+			time.Sleep(20 * time.Millisecond) // and has its place in the ring
+			assert.True(t, i < 5 || n > 0, "none of five")
+			if !yield(dateline.Article{Text: "short"}) {
+				return
+			}
+		}
+	}
+	for _, err := range a.AnalyzeAll(t.Context(), articles, 2) {
+		require.NoError(t, err)
+		n++
+	}
+	assert.Equal(t, 6, n)
 }
 
 func TestAnalyzeAllEndsWithItsContext(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"os"
 	"os/exec"
 	"runtime"
@@ -137,62 +136,6 @@ func TestMemory(t *testing.T) {
 	t.Logf("%d articles; resident after each tenth: %d KB, at most %d KB", n, resident, peak)
 	assert.Less(t, peak, 120_000, "KB")
 	assert.Less(t, slices.Max(resident[5:]), max(60_000, slices.Max(resident[:5])*5/4), "flat")
-}
-
-// TestCostIsLinear compares texts with ten times their length: a byte of the
-// long one may cost a tenth more. Both are measured by turns, in CPU time, until
-// the best of each keep to it: what disturbs the machine passes, what is
-// superlinear stays. DATELINE_LONGEST sets how many bytes the longest text has.
-func TestCostIsLinear(t *testing.T) {
-	longest := 100_000
-	if testing.Short() || raceEnabled {
-		longest = 10_000
-	}
-	if s := os.Getenv("DATELINE_LONGEST"); s != "" {
-		var err error
-		longest, err = strconv.Atoi(s)
-		require.NoError(t, err)
-	}
-	cases := append(stress.Cases(), stress.Case{
-		Name: "news", Stage: "all", Reason: "an article as they are",
-		Text: func(size int) string { return stress.News(size, 1) },
-	})
-	dateline.Analyze(sampleArticle(t)) // loads the models
-	cheap := costOf(stress.News(10_000, 1), 3) / 4
-	for _, c := range cases {
-		t.Run(c.Stage+"/"+c.Name, func(t *testing.T) {
-			for size := 1_000; size < longest; size *= 10 {
-				short, long, tries := costs(c, size, cheap)
-				if ratio := long / short; ratio > enough && long > cheap {
-					t.Logf("%d bytes cost %.2f times as much a byte as %d, in %d tries", 10*size, ratio, size, tries)
-					assert.Less(t, ratio, 1.3, "%s: %q", c.Reason, c.Text(60))
-				}
-			}
-		})
-	}
-}
-
-// enough is the ratio at which measuring ends; up to 1.3 may be the machine,
-// whose caches hold short texts better. n*log(n) would be at 1.25 in each step,
-// a quadratic cost at 10.
-const enough = 1.1
-
-// costs is what a byte of a text costs at a size and at ten times that. Texts
-// far cheaper than news are not looked into: theirs is the cost of memory.
-func costs(c stress.Case, size int, cheap float64) (short, long float64, tries int) {
-	const most = 10
-	shortText, longText := c.Text(size), c.Text(10*size)
-	// Texts that take less than a clock's tick are read several times.
-	reads := max(1, 5_000/size)
-	short, long = math.Inf(1), math.Inf(1)
-	for tries = 1; ; tries++ {
-		long = min(long, costOf(longText, reads))
-		// As many bytes as in the long text, so that both meet as much noise.
-		short = min(short, costOf(shortText, 10*reads))
-		if long < enough*short || long < cheap || tries == most {
-			return short, long, tries
-		}
-	}
 }
 
 // costOf is the CPU time in nanoseconds that a byte of a text takes.

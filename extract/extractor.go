@@ -71,9 +71,18 @@ func (x *Extractor) Analyze(doc *text.Document, ents *entities.Result, said *quo
 	return r.result()
 }
 
+// keptTokens is the longest document in tokens whose working memory is kept for
+// the next one.
+const keptTokens = 1 << 17
+
 // release forgets the document and gives the memory back.
 func (r *reader) release() {
+	if len(r.doc.Tokens) > keptTokens {
+		return
+	}
 	r.doc, r.ents, r.said, r.tables, r.speech = nil, nil, nil, nil, nil
-	clear(r.found[:cap(r.found)])
+	clear(r.found)
+	clear(r.events)
+	clear(r.setWords)
 	readers.Put(r)
 }

@@ -24,23 +24,38 @@ const (
 	maxIncidents = 64 // how many of the latest incidents and claims a claim is compared with
 )
 
+// event is what is kept of an incident while claims join it: what the next
+// claims are compared with, so that most comparisons end at a few numbers.
+type event struct {
+	last     int       // the sentence of its latest claim
+	until    *Interval // the time of its latest release, nil for none
+	doer     *span.Span
+	doerSet  wordSet
+	timeSet  wordSet
+	places   uint64 // marks of the words and entities of its claims' places
+	numbers  uint64 // marks of its claims' outcomes and numbers
+	wide     bool   // its place can hold others
+	captives bool   // people were taken
+}
+
 // incidents groups the claims by event. Claims that count a war, deny or only
 // imagine stay out.
 func (r *reader) incidents(res *Result, order []int) {
-	last := []int{}        // by incident: the sentence of its latest claim
-	until := []*Interval{} // and the time of its latest release, nil for none
+	r.events, r.sets, r.setWords = r.events[:0], grow(r.sets, len(res.Claims)), r.setWords[:0]
 	for i := range res.Claims {
 		c := &res.Claims[i]
 		f := &r.found[order[i]]
 		if c.Modality == Hypothetical || c.Modality == Denied || c.Cumulative || c.Min != nil && *c.Min >= bigTotal && c.Time == nil && c.Outcome != Displaced {
 			continue
 		}
+		r.sets[i] = claimSets{place: r.wordsOf(c.Place), time: r.wordsOf(c.Time), doer: r.wordsOf(c.Perpetrator)}
 		best, score := -1, joins-1
 		if c.PartOf >= 0 && c.PartOf < i && res.Claims[c.PartOf].Incident >= 0 {
 			best = res.Claims[c.PartOf].Incident
 		} else {
+			story, wide := r.scenes[f.sentence].story, c.PlaceEntity >= 0 && r.wide(c.PlaceEntity)
 			for k := len(res.Incidents) - 1; k >= max(0, len(res.Incidents)-maxIncidents); k-- {
-				if s := r.kinship(res, k, i, f.sentence-last[k], until[k], r.scenes[f.sentence].story); s > score {
+				if s := r.kinship(res, k, i, f.sentence-r.events[k].last, story, wide); s > score {
 					best, score = k, s
 				}
 			}
@@ -48,32 +63,9 @@ func (r *reader) incidents(res *Result, order []int) {
 		if best < 0 {
 			best = len(res.Incidents)
 			res.Incidents = append(res.Incidents, Incident{Place: -1, Perpetrator: -1})
-			last, until = append(last, 0), append(until, nil)
+			r.events = append(r.events, event{})
 		}
-		in := &res.Incidents[best]
-		last[best] = f.sentence
-		if c.Outcome == Released {
-			until[best] = c.When
-		}
-		c.Incident = best
-		in.Claims = append(in.Claims, i)
-		switch {
-		case in.Place < 0 && c.PlaceEntity >= 0:
-			in.Place = c.PlaceEntity
-		case c.PlaceEntity >= 0 && c.Place != nil && in.Place != c.PlaceEntity && r.wide(in.Place) && !r.wide(c.PlaceEntity) && c.PartOf < 0:
-			in.Place, in.PlaceWords = c.PlaceEntity, c.Place // "Mabasele" after "eastern Congo"
-		case in.Place >= 0 && c.PlaceEntity == in.Place && c.Place != nil && in.PlaceWords != nil && r.wide(in.Place) && strings.Contains(c.Place.Text, " of ") && len(c.Place.Text) > len(in.PlaceWords.Text):
-			in.PlaceWords = c.Place // "the village of Mabasele in Congo" after "Congo"
-		}
-		if in.Perpetrator < 0 {
-			in.Perpetrator = c.PerpetratorEntity
-		}
-		if in.PlaceWords == nil {
-			in.PlaceWords = c.Place
-		}
-		if in.TimeWords == nil {
-			in.TimeWords, in.When = c.Time, c.When
-		}
+		r.join(res, best, i, f.sentence)
 	}
 	replaced := make([]bool, len(res.Claims))
 	for i := range res.Claims {
@@ -86,10 +78,49 @@ func (r *reader) incidents(res *Result, order []int) {
 	}
 }
 
+// join adds claim i to incident k.
+func (r *reader) join(res *Result, k, i, sentence int) {
+	in, c, e := &res.Incidents[k], &res.Claims[i], &r.events[k]
+	e.last = sentence
+	if c.Outcome == Released {
+		e.until = c.When
+	}
+	c.Incident = k
+	in.Claims = append(in.Claims, i)
+	place := in.Place
+	switch {
+	case in.Place < 0 && c.PlaceEntity >= 0:
+		in.Place = c.PlaceEntity
+	case c.PlaceEntity >= 0 && c.Place != nil && in.Place != c.PlaceEntity && e.wide && !r.wide(c.PlaceEntity) && c.PartOf < 0:
+		in.Place, in.PlaceWords = c.PlaceEntity, c.Place // "Mabasele" after "eastern Congo"
+	case in.Place >= 0 && c.PlaceEntity == in.Place && c.Place != nil && in.PlaceWords != nil && e.wide && strings.Contains(c.Place.Text, " of ") && len(c.Place.Text) > len(in.PlaceWords.Text):
+		in.PlaceWords = c.Place // "the village of Mabasele in Congo" after "Congo"
+	}
+	if in.Place != place {
+		e.wide = r.wide(in.Place)
+	}
+	if in.Perpetrator < 0 {
+		in.Perpetrator = c.PerpetratorEntity
+	}
+	if in.PlaceWords == nil {
+		in.PlaceWords = c.Place
+	}
+	if in.TimeWords == nil {
+		in.TimeWords, in.When, e.timeSet = c.Time, c.When, r.sets[i].time
+	}
+	if e.doer == nil && len(in.Claims) <= maxIncidents {
+		e.doer, e.doerSet = c.Perpetrator, r.sets[i].doer
+	}
+	e.places |= placeMarks(c, r.sets[i].place)
+	e.numbers |= numberMark(c)
+	e.captives = e.captives || takesCaptives(c)
+}
+
 // kinship weighs whether claim i tells of incident k; away is the distance in
-// sentences from the incident's latest claim.
-func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story bool) int {
-	in, c := &res.Incidents[k], &res.Claims[i]
+// sentences from the incident's latest claim, wide says that the claim's place
+// can hold others.
+func (r *reader) kinship(res *Result, k, i, away int, story, wide bool) int {
+	in, c, e := &res.Incidents[k], &res.Claims[i], &r.events[k]
 	s := 0
 	if away <= nearby {
 		s += near
@@ -102,15 +133,15 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 		if away <= nearby {
 			s += near
 		}
-	case r.placeOf(res, in, c):
+	case e.places&placeMarks(c, r.sets[i].place) != 0 && r.placeOf(res, in, i):
 		s += samePlace
 	case c.PlaceEntity < 0 || in.Place < 0:
-	case r.holds(c.PlaceEntity, in.Place):
+	case wide || e.wide:
 		s -= near // a country holds many places
 	default:
 		s += otherPlace
 	}
-	freed := c.Outcome == Released && away <= nearby && r.holdsCaptives(res, in)
+	freed := c.Outcome == Released && away <= nearby && e.captives && holdsCaptives(res, in)
 	if freed {
 		s += sameNumber // the end of the same story
 	}
@@ -118,7 +149,7 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 	case freed:
 	case c.When != nil && in.When != nil:
 		switch {
-		case until != nil && *until == *c.When:
+		case e.until != nil && *e.until == *c.When:
 			s += near // told of the day when captives were freed
 		case c.When.From.After(in.When.To) || in.When.From.After(c.When.To):
 			s += otherTime
@@ -128,7 +159,7 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 	case c.Time == nil || in.TimeWords == nil:
 	case (c.When != nil) != (in.When != nil) && r.published.IsZero():
 		s += otherTime // a year of its own, and "on Monday" of an unknown one
-	case shareWord(c.Time.Text, in.TimeWords.Text):
+	case r.share(r.sets[i].time, e.timeSet):
 		s += sameTime
 	default:
 		s += otherTime / 2
@@ -136,42 +167,57 @@ func (r *reader) kinship(res *Result, k, i, away int, until *Interval, story boo
 	if away > 0 && story {
 		s += otherStory
 	}
-	if d := doer(res, in); d != nil && c.Perpetrator != nil && !freed {
+	if e.doer != nil && c.Perpetrator != nil && !freed {
 		switch {
 		case c.PerpetratorEntity >= 0 && c.PerpetratorEntity == in.Perpetrator:
 			s += sameDoer
-		case c.PerpetratorEntity >= 0 && in.Perpetrator >= 0 || !shareWord(c.Perpetrator.Text, d.Text):
+		case c.PerpetratorEntity >= 0 && in.Perpetrator >= 0 || !r.share(r.sets[i].doer, e.doerSet):
 			s -= sameDoer
 		}
 	}
-	for _, j := range in.Claims[max(0, len(in.Claims)-maxIncidents):] {
-		d := &res.Claims[j]
-		if d.Outcome == c.Outcome && d.Min != nil && c.Min != nil && *d.Min == *c.Min && *c.Min > 1 {
-			s += sameNumber
-			break
-		}
+	if e.numbers&numberMark(c) != 0 && counts(res, in, c) {
+		s += sameNumber
 	}
 	return s
 }
 
-// doer is the first perpetrator that a claim of the incident names, nil for none.
-func doer(res *Result, in *Incident) *span.Span {
-	for _, j := range in.Claims[:min(len(in.Claims), maxIncidents)] {
-		if p := res.Claims[j].Perpetrator; p != nil {
-			return p
+// counts reports that a late claim of the incident has the number of c.
+func counts(res *Result, in *Incident, c *Claim) bool {
+	for _, j := range in.Claims[max(0, len(in.Claims)-maxIncidents):] {
+		if d := &res.Claims[j]; d.Outcome == c.Outcome && d.Min != nil && *d.Min == *c.Min {
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
-// placeOf reports that a claim of the incident names the place of c.
-func (r *reader) placeOf(res *Result, in *Incident, c *Claim) bool {
+// numberMark is a bit for the outcome and number of a claim, 0 if it has none
+// that could tell it from others: claims with other marks have other numbers.
+func numberMark(c *Claim) uint64 {
+	if c.Min == nil || *c.Min <= 1 {
+		return 0
+	}
+	return mark(uint64(*c.Min)<<8 ^ uint64(c.Outcome[1]))
+}
+
+// placeMarks has a bit for each word of a claim's place and for its entity:
+// claims without a mark in common share no place.
+func placeMarks(c *Claim, words wordSet) uint64 {
+	if c.PlaceEntity >= 0 {
+		return words.marks | mark(uint64(c.PlaceEntity))
+	}
+	return words.marks
+}
+
+// placeOf reports that a late claim of the incident names the place of claim i.
+func (r *reader) placeOf(res *Result, in *Incident, i int) bool {
+	c := &res.Claims[i]
 	for _, j := range in.Claims[max(0, len(in.Claims)-maxPlaces):] {
 		d := &res.Claims[j]
 		if d.Place == nil {
 			continue
 		}
-		if c.PlaceEntity >= 0 && c.PlaceEntity == d.PlaceEntity || shareWord(c.Place.Text, d.Place.Text) {
+		if c.PlaceEntity >= 0 && c.PlaceEntity == d.PlaceEntity || r.share(r.sets[i].place, r.sets[j].place) {
 			return true
 		}
 	}
@@ -179,38 +225,23 @@ func (r *reader) placeOf(res *Result, in *Incident, c *Claim) bool {
 }
 
 // holdsCaptives reports an incident in which people were taken.
-func (r *reader) holdsCaptives(res *Result, in *Incident) bool {
+func holdsCaptives(res *Result, in *Incident) bool {
 	for _, i := range in.Claims[max(0, len(in.Claims)-maxIncidents):] {
-		if o := res.Claims[i].Outcome; o == Abducted || o == Detained || o == Missing {
+		if takesCaptives(&res.Claims[i]) {
 			return true
 		}
 	}
 	return false
 }
 
-// holds reports that one of two places can hold the other: a country or a
-// region.
-func (r *reader) holds(a, b int) bool { return r.wide(a) || r.wide(b) }
+func takesCaptives(c *Claim) bool {
+	return c.Outcome == Abducted || c.Outcome == Detained || c.Outcome == Missing
+}
 
 // wide reports a place that can hold others: a country or a region.
 func (r *reader) wide(entity int) bool {
 	e := &r.ents.Entities[entity]
 	return strings.HasPrefix(e.ID, "country:") || e.Type == entities.Loc
-}
-
-// shareWord reports that two descriptions share a word that names something.
-func shareWord(a, b string) bool {
-	for w := range strings.FieldsSeq(a) {
-		if w = strings.Trim(w, ".,'’\""); len(w) < 4 {
-			continue
-		}
-		for v := range strings.FieldsSeq(b) {
-			if v = strings.Trim(v, ".,'’\""); len(v) == len(w) && strings.EqualFold(v, w) && !placeNouns[strings.ToLower(w)] {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // sum is a figure for one outcome: a claim, or those of one breath added up

@@ -39,6 +39,11 @@ type reader struct {
 	published  time.Time          // the day that times count from, zero if unknown
 	scenes     []scene            // by sentence
 
+	// Of the grouping into incidents: by incident, by claim, and their words.
+	events   []event
+	sets     []claimSets
+	setWords []setWord
+
 	found       []finding // of the whole text
 	begin       int       // the first finding of this sentence
 	subjectList bool      // behind reads a list that is the subject of its verb

@@ -40,9 +40,21 @@ func (a *Attributor) Analyze(doc *text.Document, ents *entities.Result) *Result 
 	r.words = a.words
 	r.read(doc, ents)
 	r.report(result)
-	r.doc, r.tok, r.ents = nil, nil, nil
-	a.readers.Put(r)
+	if len(doc.Tokens) <= keptTokens {
+		r.release()
+		a.readers.Put(r)
+	}
 	return result
+}
+
+// keptTokens is the longest document in tokens whose working memory is kept for
+// the next one. That of a longer one is free for the stages that follow.
+const keptTokens = 1 << 17
+
+// release forgets the document.
+func (r *reader) release() {
+	r.doc, r.tok, r.ents = nil, nil, nil
+	r.scene.Doc, r.scene.Subject = nil, nil
 }
 
 // read finds the attributions of a document.
@@ -58,7 +70,7 @@ func (r *reader) read(doc *text.Document, ents *entities.Result) {
 // rules finds the attributions that have a cue.
 func (r *reader) rules(doc *text.Document, ents *entities.Result) {
 	r.doc, r.tok, r.ents = doc, doc.Tokens, ents
-	r.found, r.more, r.blocks = r.found[:0], r.more[:0], r.blocks[:0]
+	r.found, r.more, r.blocks, r.below = r.found[:0], r.more[:0], r.blocks[:0], 0
 	r.markNames()
 	r.noCommas = lacksCommas(doc)
 	r.findSegments()

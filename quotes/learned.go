@@ -30,7 +30,7 @@ func (r *reader) learn() {
 	r.odds = chain.Accept(r.odds[:0], &r.scene, r.candidates, &r.scratch)
 	ruled := len(r.found)
 	r.markReported(ruled)
-	next := 0 // found[next:ruled] stand in later sentences than the candidate
+	r.indexLimits(ruled)
 	for i := range r.candidates {
 		c := &r.candidates[i]
 		if c.Ruled || r.odds[i] < leastOdds || r.inPhrase(c.Cue.First) {
@@ -40,11 +40,8 @@ func (r *reader) learn() {
 		if class&^lexicon.Quoting == 0 && r.reported[c.Cue.First] {
 			continue // what somebody is reported to want is part of the report
 		}
-		for next < ruled && (r.found[next].cue.empty() || r.tok[r.found[next].cue.first].Sentence <= r.tok[c.Cue.First].Sentence) {
-			next++
-		}
 		a := r.assemble(c)
-		r.endBeforeOthers(&a, next)
+		r.endBeforeOthers(&a)
 		if r.tellsNothing(&a) {
 			continue
 		}
@@ -62,17 +59,60 @@ func (r *reader) learn() {
 	}
 }
 
-// endBeforeOthers cuts contents off at the words of an attribution of the rules
-// that stands in the same sentence: "found the bodies of two men, police said".
-// Those from next on stand in later ones.
-func (r *reader) endBeforeOthers(a *attribution, next int) {
-	for k := next - 1; k >= 0; k-- {
-		f := &r.found[k]
-		if f.cue.empty() || r.tok[f.cue.first].Sentence < r.tok[a.cue.first].Sentence {
-			break
+// maxEnds is how many attributions that end at one token are asked.
+const maxEnds = 16
+
+// limits is an index of the rules' attributions, for endBeforeOthers.
+type limits struct {
+	// Of the attributions from one on, the first sentence that holds a cue; -1 if
+	// one of them has no cue.
+	sentences []int32
+	ending    []int32 // by token: the latest attribution whose words end there, -1
+	before    []int32 // by attribution: the next earlier one that ends where it does, -1
+}
+
+// indexLimits notes where the first n attributions end.
+func (r *reader) indexLimits(n int) {
+	l := &r.limits
+	l.sentences, l.before, l.ending = grow(l.sentences, n), grow(l.before, n), grow(l.ending, len(r.tok)+1)
+	for i := range l.ending {
+		l.ending[i] = -1
+	}
+	for k := range n {
+		last := r.found[k].block.last
+		l.before[k], l.ending[last] = l.ending[last], int32(k)
+	}
+	least := int32(1<<31 - 1)
+	for k := n - 1; k >= 0; k-- {
+		s := int32(-1)
+		if f := &r.found[k]; !f.cue.empty() {
+			s = r.tok[f.cue.first].Sentence
 		}
-		for p := range a.pieces[:a.n] {
-			if n := &a.pieces[p]; f.block.first > n.first+1 && f.block.last == n.last {
+		least = min(least, s)
+		l.sentences[k] = least
+	}
+}
+
+// endBeforeOthers cuts contents off at the words of an attribution of the rules
+// that stands in the same sentence or behind it: "found the bodies of two men,
+// police said".
+func (r *reader) endBeforeOthers(a *attribution) {
+	l := &r.limits
+	sentence := r.tok[a.cue.first].Sentence
+	from := sort.Search(len(l.sentences), func(k int) bool { return l.sentences[k] >= sentence })
+	for p := range a.pieces[:a.n] {
+		n := &a.pieces[p]
+		latest := len(l.sentences)
+		for asked := 0; asked < maxEnds && !n.empty(); asked++ {
+			k := int(l.ending[n.last])
+			for steps := 0; k >= latest && steps < maxEnds; steps++ {
+				k = int(l.before[k])
+			}
+			if k < from || k >= latest {
+				break
+			}
+			latest = k
+			if f := &r.found[k]; f.block.first > n.first+1 {
 				*n = r.trimContent(run{n.first, f.block.first})
 			}
 		}

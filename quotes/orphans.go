@@ -342,6 +342,7 @@ func (r *reader) quotedHeadline(first, last int) (attribution, bool) {
 }
 
 const (
+	mostBelow = 32  // headlines of a text whose words are looked for: each asks all that was found
 	maxBelow  = 400 // tokens below a headline within which its quoted words are looked for
 	sameStart = 4   // words from which on they are the same
 )
@@ -349,9 +350,10 @@ const (
 // saidBelow is the attribution of the words that a headline quotes, where the
 // article itself has them; -1 for none.
 func (r *reader) saidBelow(s *segment) int {
-	if s.size() < sameStart {
+	if s.size() < sameStart || r.below == mostBelow {
 		return -1
 	}
+	r.below++
 	for i := s.close + 1; i+sameStart <= len(r.tok) && i < s.close+maxBelow; i++ {
 		n := 0
 		for n < sameStart && r.tok[i+n].Lower == r.tok[s.first+n].Lower {

@@ -24,14 +24,15 @@ type reader struct {
 	more     []attribution // quoted segments without a cue of their own
 	blocks   []attribution // paragraphs behind a colon
 	noCommas bool
+	below    int // headlines whose words were looked for
 
 	reported  []bool        // per token: it is part of what the rules found reported
+	limits    limits        // where what the rules found ends
 	attitudes []attribution // what the chain found that is no saying
 
 	order      []int32 // found with a cue, by cue
 	scene      learned.Scene
 	scratch    learned.Scratch
-	proposed   []learned.Candidate
 	candidates []learned.Candidate
 	odds       []float64
 }

@@ -42,8 +42,14 @@ type run struct {
 	org         bool
 }
 
+// smallTable is the places of the hash table over few facts.
+const smallTable = 1 << 10
+
 // factOf finds or makes the place of a word's fact.
 func (s *Scratch) factOf(hash uint64) int32 {
+	if 2*len(s.facts) >= len(s.table) {
+		s.enlargeTable()
+	}
 	mask := uint64(len(s.table) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
 		n := s.table[i]
@@ -58,19 +64,29 @@ func (s *Scratch) factOf(hash uint64) int32 {
 	}
 }
 
-// gather reads the document once for what its occurrences tell about a word.
-// Everything is looked up in tables of the document's size: linear in the text.
-func (s *Scratch) gather(doc *text.Document) {
-	size := 16
-	for size < 2*len(doc.Tokens) {
-		size *= 2
-	}
+// enlargeTable doubles the hash table over the facts, whose number is that of a
+// document's different words: far fewer than its tokens.
+func (s *Scratch) enlargeTable() {
+	size := max(2*len(s.table), smallTable)
 	if cap(s.table) < size {
 		s.table = make([]int32, size)
 	}
 	s.table = s.table[:size]
 	clear(s.table)
-	s.facts = s.facts[:0]
+	mask := uint64(size - 1)
+	for k := range s.facts {
+		i := s.facts[k].hash & mask
+		for s.table[i] != 0 {
+			i = (i + 1) & mask
+		}
+		s.table[i] = int32(k + 1)
+	}
+}
+
+// gather reads the document once for what its occurrences tell about a word.
+// Everything is looked up in tables of the document's size: linear in the text.
+func (s *Scratch) gather(doc *text.Document) {
+	s.table, s.facts = s.table[:0], s.facts[:0]
 	for i := range s.tokens {
 		s.tokens[i].fact = s.factOf(s.tokens[i].word)
 	}

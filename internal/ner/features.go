@@ -12,7 +12,6 @@ type token struct {
 	word    uint64 // hash of the lower-case form
 	shape   uint64 // hash of the pattern of letters
 	gaz     listed
-	gazHash uint64
 	group   clusters.Groups
 	grouped bool
 	class   wordClass
@@ -39,10 +38,7 @@ type Scratch struct {
 // prepare computes all that the features of a document need.
 func (s *Scratch) prepare(doc *text.Document, set *gazetteer.Set, caseless bool) {
 	s.caseless = caseless
-	if cap(s.tokens) < len(doc.Tokens) {
-		s.tokens = make([]token, len(doc.Tokens)+len(doc.Tokens)/4)
-	}
-	s.tokens = s.tokens[:len(doc.Tokens)]
+	s.tokens = grow(s.tokens, len(doc.Tokens))
 	groups := clusters.Default()
 	for i := range doc.Tokens {
 		t := &doc.Tokens[i]
@@ -55,10 +51,6 @@ func (s *Scratch) prepare(doc *text.Document, set *gazetteer.Set, caseless bool)
 	}
 	for si := range doc.Sentences {
 		s.match(set, doc, &doc.Sentences[si])
-	}
-	for i := range s.tokens {
-		g := &s.tokens[i].gaz
-		s.tokens[i].gazHash = uint64(g.unit)<<40 ^ uint64(g.begin)<<20 ^ uint64(g.inside)
 	}
 	s.gather(doc)
 }
@@ -384,10 +376,10 @@ func (s *Scratch) listedFeatures(p, t, q *token) {
 			f.Add(seqtag.Mix(tGazNext, uint64(c)<<2|uint64(pos)))
 		}
 	}
-	f.Add(seqtag.Mix(tGazMask, t.gazHash))
-	f.Add(seqtag.Mix2(tMiddleGaz, t.gazHash, middle(t)))
-	f.Add(seqtag.Mix2(tGazPair, p.gazHash, t.gazHash))
-	f.Add(seqtag.Mix2(tGazPairNext, t.gazHash, q.gazHash))
+	f.Add(seqtag.Mix(tGazMask, t.gaz.hash()))
+	f.Add(seqtag.Mix2(tMiddleGaz, t.gaz.hash(), middle(t)))
+	f.Add(seqtag.Mix2(tGazPair, p.gaz.hash(), t.gaz.hash()))
+	f.Add(seqtag.Mix2(tGazPairNext, t.gaz.hash(), q.gaz.hash()))
 }
 
 // runFeatures tell where in its run of capitals a token stands, and how the run
@@ -417,7 +409,7 @@ func (s *Scratch) runFeatures(sent *text.Sentence, i int, t *token, at func(int)
 	f.Add(seqtag.Mix(tRunBeforeMiddle, middle(before)))
 	f.Add(seqtag.Mix(tRunAfterMiddle, middle(after)))
 	f.Add(seqtag.Mix2(tRunClass, uint64(before.class)<<32|uint64(after.class)<<16|uint64(tail.class), place))
-	f.Add(seqtag.Mix2(tRunGaz, head.gazHash, tail.gazHash))
+	f.Add(seqtag.Mix2(tRunGaz, head.gaz.hash(), tail.gaz.hash()))
 	if r.org {
 		f.Add(seqtag.Mix(tRunOrg, length<<4|place))
 	}

@@ -16,6 +16,7 @@ type listed struct {
 
 func (l *listed) all() gazetteer.Classes       { return l.unit | l.begin | l.inside }
 func (l *listed) any(c gazetteer.Classes) bool { return l.all()&c != 0 }
+func (l *listed) hash() uint64                 { return uint64(l.unit)<<40 ^ uint64(l.begin)<<20 ^ uint64(l.inside) }
 func (l *listed) position(c gazetteer.Class) uint8 { // 0: none
 	switch {
 	case l.begin.Has(c):

@@ -55,22 +55,36 @@ func Load() { embeddedCased() }
 // Default is the tagger with the embedded models over the given gazetteer.
 func Default(set *gazetteer.Set) *Tagger { return newTagger(embeddedCased, embeddedCaseless, set) }
 
+// keptTokens is the longest document in tokens whose working memory is kept for
+// the next one. That of a longer one is free for the stages that follow.
+const keptTokens = 1 << 17
+
+// grow is a slice of n elements, in the memory of s if that is enough.
+func grow[T any](s []T, n int) []T {
+	if cap(s) >= n {
+		return s[:n]
+	}
+	if n <= keptTokens {
+		return make([]T, n, n+n/4)
+	}
+	return make([]T, n)
+}
+
 // Tag appends the names of a document to dst, in text order.
 func (t *Tagger) Tag(dst []Name, doc *text.Document) []Name {
 	if len(doc.Tokens) == 0 {
 		return dst
 	}
 	s := t.pool.Get().(*Scratch)
-	defer t.pool.Put(s)
+	if len(doc.Tokens) <= keptTokens {
+		defer t.pool.Put(s)
+	}
 	known := len(dst)
-	s.labels = s.labels[:0]
-	for range doc.Tokens {
-		s.labels = append(s.labels, Outside)
+	s.labels = grow(s.labels, len(doc.Tokens))
+	for i := range s.labels {
+		s.labels[i] = Outside
 	}
-	if cap(s.probs) < len(doc.Tokens) {
-		s.probs = make([]float32, len(doc.Tokens)+len(doc.Tokens)/4)
-	}
-	s.probs = s.probs[:len(doc.Tokens)]
+	s.probs = grow(s.probs, len(doc.Tokens))
 	with, without := s.split(doc)
 	if with {
 		t.pass(t.cased(), s, doc, false)

@@ -1,6 +1,7 @@
 package stress_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/dateline-go/dateline/internal/stress"
@@ -18,4 +19,16 @@ func TestSizes(t *testing.T) {
 		assert.True(t, n >= size && n < size+400, "news: %d bytes for %d", n, size)
 	}
 	assert.NotEqual(t, stress.News(1_000, 1), stress.News(1_000, 2))
+}
+
+func TestParts(t *testing.T) {
+	for _, c := range stress.All() {
+		text := c.Text(10_000)
+		parts := stress.Parts(text, 10)
+		assert.Len(t, parts, 10)
+		assert.Equal(t, text, strings.Join(parts, ""), c.Name)
+		for _, p := range parts {
+			assert.True(t, len(p) > 300 && len(p) < 3_000, "%s: %d bytes", c.Name, len(p))
+		}
+	}
 }

@@ -3,6 +3,7 @@ package stress
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Case is a kind of text that is hard for one stage.
@@ -12,6 +13,35 @@ type Case struct {
 	Reason string // what about it is hard
 	// Text makes about size bytes of it.
 	Text func(size int) string
+}
+
+// Parts cuts a text into n parts of about the same length, at spaces where there
+// are any. What a text costs more than its parts is what its length costs.
+func Parts(text string, n int) []string {
+	var parts []string
+	for ; n > 1; n-- {
+		cut := len(text) / n
+		if i := strings.LastIndexAny(text[cut/2:cut], " \n"); i >= 0 {
+			cut = cut/2 + i + 1
+		}
+		for cut > 0 && cut < len(text) && !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+		parts = append(parts, text[:cut])
+		text = text[cut:]
+	}
+	return append(parts, text)
+}
+
+// All is the worst cases and news as it is.
+func All() []Case {
+	return append(Cases(), Case{"news", "all", "an article as they are", func(size int) string { return News(size, 1) }})
+}
+
+// disguised is news of which some characters were replaced.
+func disguised(pairs ...string) func(size int) string {
+	r := strings.NewReplacer(pairs...)
+	return func(size int) string { return r.Replace(News(size, 1)) }
 }
 
 // Cases lists the worst cases known, stage by stage.
@@ -31,6 +61,11 @@ func Cases() []Case {
 		{"stops", "sentences", "sentences of nothing", repeat(". ")},
 		{"breaks", "sentences", "paragraphs of nothing", repeat("\n\n")},
 		{"lines", "sentences", "each line may be a headline", repeat("Word\n")},
+		{"news without stops", "sentences", "all that news has, in one sentence", disguised(". ", ", ", ".\n\n", ", ")},
+		{"news without breaks", "sentences", "all that news has, in one paragraph", disguised("\n\n", " ")},
+		{"news without marks", "sentences", "all that news has and no comma or quotation mark", disguised(",", "", "\u201c", "", "\u201d", "")},
+		{"news in capitals", "entities", "everything may be a name", func(size int) string { return strings.ToUpper(News(size, 1)) }},
+		{"news in small letters", "entities", "nothing looks like a name", func(size int) string { return strings.ToLower(News(size, 1)) }},
 		{"bullets", "sentences", "each line may be a list's", repeat("- a b\n")},
 
 		{"capitals", "entities", "one name without end", repeat("Al Hadi Bin ")},
@@ -60,6 +95,11 @@ func Cases() []Case {
 		}},
 		{"quote in quote", "quotes", "one direct speech across all paragraphs", repeat("\u201cWe went to the town and saw it.\n\n")},
 		{"colons", "quotes", "each may introduce a speech", repeat("Ali: we go. ")},
+		{"unnamed", "quotes", "each source may be any that asked not to be named", repeat("officials who spoke on condition of anonymity said it and ")},
+		{"unnamed apart", "quotes", "the same in sentences", repeat("An official said on condition of anonymity, because he feared for his family, that it had ended. ")},
+		{"wanting", "quotes", "attributions that only the model finds, beside those of the rules", repeat("Khan wants the army to leave, police said. ")},
+		{"headlines", "quotes", "each line has its source", numbered("Two held over fire in Mur%[1]s: police\n\n")},
+		{"debate", "quotes", "each paragraph has its speaker", repeat("LOPEZ: We will see.\n\nKHAN: \u201cWe saw.\u201d\n\n")},
 
 		{"tolls", "claims", "a claim every few words", repeat("12 killed, 3 injured and ")},
 		{"numbers", "claims", "numbers with nothing to count", repeat("12 and 13 or 14 to ")},
@@ -73,6 +113,7 @@ func Cases() []Case {
 		{"one incident", "incidents", "all claims are of one event", repeat("A bomb killed 12 people in Homs on Monday. ")},
 		{"many incidents", "incidents", "no two claims are of one event", numbered("A bomb killed %[2]d people in Mur%[1]s. ")},
 		{"rising toll", "incidents", "each claim corrects all before", numbered("The death toll rose to %[2]d, police said. ")},
+		{"attacks", "incidents", "claims with all that may tell events apart", numbered("On Monday the Front of Mur%[1]s killed %[2]d people in a market of Dar%[1]s. ")},
 		{"places", "incidents", "each claim has many places", repeat("12 people were killed in Homs, Mosul, Aden, Goma and Juba. ")},
 	}
 }

@@ -138,6 +138,8 @@ func ReadWith(text string, tokenizer Tokenizer) *Document {
 	d := &Document{Text: text}
 	blocks := paragraphs(text)
 	d.Tokens = make([]Token, 0, len(text)/5+8)
+	d.Paragraphs = make([]Paragraph, 0, len(blocks))
+	d.Sentences = make([]Sentence, 0, len(blocks)+len(text)/200)
 	for _, b := range blocks {
 		first := len(d.Tokens)
 		d.Tokens = tokenizer.Tokenize(d.Tokens, text, b.start, b.end)

@@ -26,7 +26,13 @@ const (
 func paragraphs(text string) []block {
 	lines := splitLines(text)
 	wrapped := isWrapped(lines)
-	var blocks []block
+	n := 0
+	for _, l := range lines {
+		if !l.blank {
+			n++
+		}
+	}
+	blocks := make([]block, 0, n)
 	open := false
 	for i, l := range lines {
 		if l.blank {
@@ -78,7 +84,7 @@ func continues(text string, a, b line) bool {
 // the Unicode line and paragraph separators end one. The paragraph separator
 // counts as a blank line.
 func splitLines(text string) []line {
-	var lines []line
+	lines := make([]line, 0, strings.Count(text, "\n")+1)
 	start := 0
 	add := func(end int) {
 		l := line{start: start, end: end}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,8 +65,20 @@ func (s *scanner) emit(start, end int, kind Kind) int {
 		t.Shape |= LineBefore
 	}
 	s.space, s.line = false, false
+	if len(s.dst) == cap(s.dst) {
+		s.enlarge(end)
+	}
 	s.dst = append(s.dst, t)
 	return end
+}
+
+// enlarge makes room for the tokens of the rest of the text, if there are as many
+// for a byte as up to the given one; growing step by step would copy a text of
+// marks many times.
+func (s *scanner) enlarge(read int) {
+	n, rest := len(s.dst), len(s.text)-read
+	expected := int(float64(n) * float64(rest) / float64(max(read, 1)))
+	s.dst = slices.Grow(s.dst, max(min(expected+expected/16, rest), n/4)+16)
 }
 
 // token reads the one or more tokens that begin at i and returns where it stopped.

@@ -14,6 +14,8 @@ import (
 
 // result is one round of a system.
 type result struct {
+	round int
+
 	words, wall, cpu, load, memory float64
 }
 
@@ -33,6 +35,7 @@ func compare(o options, out io.Writer) error {
 				}
 				continue
 			}
+			r.round = round
 			log.Printf("round %d: %s: %.0f words/s of CPU time", round+1, s.name, r.words/r.cpu)
 			results[s.name] = append(results[s.name], r)
 		}
@@ -41,22 +44,40 @@ func compare(o options, out io.Writer) error {
 	wallSpeed := func(r result) float64 { return r.words / r.wall }
 	ours := results["dateline"]
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "system\twhat it does\twords/s CPU: median (spread)\twords/s wall: median (spread)\tloaded in s\tpeak MB\tdateline is faster\t")
+	fmt.Fprintln(w, "system\twhat it does\twords/s CPU: median (spread)\twords/s wall: median (spread)\tloaded in s\tpeak MB\tdateline is faster, in CPU time: median of the rounds (spread)\t")
 	for _, s := range list {
 		rs := results[s.name]
 		if len(rs) == 0 {
 			continue
 		}
 		times := "-"
-		if len(ours) > 0 && !s.ours {
-			times = fmt.Sprintf("%.1f times", median(ours, cpuSpeed)/median(rs, cpuSpeed))
-		} else if len(ours) > 0 && !s.alone {
-			times = fmt.Sprintf("%.2f of one core's", median(rs, wallSpeed)/median(ours, wallSpeed))
+		if !s.ours {
+			times = ratios(ours, rs, func(our, other result) float64 { return cpuSpeed(our) / cpuSpeed(other) }, "%.1f (%.1f-%.1f) times")
+		} else if !s.alone {
+			times = ratios(ours, rs, func(our, other result) float64 { return wallSpeed(other) / wallSpeed(our) }, "%.2f (%.2f-%.2f) of one core's, in wall time")
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%.2f\t%.0f\t%s\t\n", s.name, s.does, spread(rs, cpuSpeed), spread(rs, wallSpeed),
 			median(rs, func(r result) float64 { return r.load }), median(rs, func(r result) float64 { return r.memory }), times)
 	}
 	return w.Flush()
+}
+
+// ratios compares two systems round by round, since what slows the machine down
+// slows down what runs next to each other alike.
+func ratios(ours, others []result, of func(our, other result) float64, format string) string {
+	var v []float64
+	for _, other := range others {
+		for _, our := range ours {
+			if our.round == other.round {
+				v = append(v, of(our, other))
+			}
+		}
+	}
+	if len(v) == 0 {
+		return "-"
+	}
+	slices.Sort(v)
+	return fmt.Sprintf(format, middle(v), v[0], v[len(v)-1])
 }
 
 // figures finds what a system prints of its last pass over the texts.
@@ -83,7 +104,7 @@ func measure(s system, o options) (result, error) {
 			return result{}, err
 		}
 	}
-	return result{v[0], v[1], v[2], v[3], peakMemory(cmd.ProcessState)}, nil
+	return result{words: v[0], wall: v[1], cpu: v[2], load: v[3], memory: peakMemory(cmd.ProcessState)}, nil
 }
 
 func lastLine(s string) string {
@@ -101,9 +122,11 @@ func sorted(rs []result, of func(result) float64) []float64 {
 }
 
 func median(rs []result, of func(result) float64) float64 {
-	v := sorted(rs, of)
-	return (v[(len(v)-1)/2] + v[len(v)/2]) / 2
+	return middle(sorted(rs, of))
 }
+
+// middle is the median of numbers in order.
+func middle(v []float64) float64 { return (v[(len(v)-1)/2] + v[len(v)/2]) / 2 }
 
 func spread(rs []result, of func(result) float64) string {
 	v := sorted(rs, of)

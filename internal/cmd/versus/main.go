@@ -6,7 +6,8 @@
 //
 // Each round starts every system once, as a process of its own, one after the
 // other, so that what slows the machine down slows down all of them; the table
-// has the median of the rounds and their spread. A system counts what it takes
+// has the median of the rounds and their spread, and so for the ratios, which
+// are taken within a round. A system counts what it takes
 // to read all texts after it was loaded and warmed up: CPU time, from which
 // words a second are computed, and wall time. Memory is the most that its
 // process had resident.

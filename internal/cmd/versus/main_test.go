@@ -61,3 +61,11 @@ func TestMedian(t *testing.T) {
 	assert.Equal(t, 2.5, median(rs, words))
 	assert.Equal(t, "2 (1-9)", spread(rs, words))
 }
+
+func TestRatios(t *testing.T) {
+	ours := []result{{round: 0, words: 20}, {round: 1, words: 60}, {round: 2, words: 30}}
+	others := []result{{round: 0, words: 10}, {round: 2, words: 10}}
+	of := func(our, other result) float64 { return our.words / other.words }
+	assert.Equal(t, "2.5 (2.0-3.0)", ratios(ours, others, of, "%.1f (%.1f-%.1f)"), "a round that failed has no pair")
+	assert.Equal(t, "-", ratios(nil, others, of, ""))
+}
