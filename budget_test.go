@@ -144,8 +144,11 @@ func TestMemory(t *testing.T) {
 // the best of each keep to it: what disturbs the machine passes, what is
 // superlinear stays. DATELINE_LONGEST sets how many bytes the longest text has.
 func TestCostIsLinear(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector has costs of its own")
+	}
 	longest := 100_000
-	if testing.Short() || raceEnabled {
+	if testing.Short() {
 		longest = 10_000
 	}
 	if s := os.Getenv("DATELINE_LONGEST"); s != "" {
