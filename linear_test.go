@@ -27,7 +27,7 @@ func longestText(t *testing.T) int {
 		require.NoError(t, err, "DATELINE_LONGEST is a number of bytes")
 		return n
 	}
-	if testing.Short() || raceEnabled {
+	if testing.Short() {
 		return 10_000
 	}
 	return 100_000
@@ -44,6 +44,9 @@ var unfilled = map[string]float64{"apostrophes": 1.35, "said": 1.2, "cues apart"
 // ten. The count is the same on every machine, however busy; a search through all
 // of a text for each of its names shows in it long before it can be measured.
 func TestStatementsAreLinear(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector has costs of its own")
+	}
 	program := filepath.Join(t.TempDir(), "opcount.exe")
 	out, err := exec.Command("go", "build", "-cover", "-covermode=atomic", "-coverpkg=github.com/dateline-go/dateline/...", "-o", program, "./internal/cmd/opcount").CombinedOutput()
 	require.NoError(t, err, "%s", out)
@@ -92,6 +95,9 @@ func number(t *testing.T, s string) float64 {
 // 1.5 was measured on a machine with 20 programs for each core. What is quadratic
 // is at 10.
 func TestTimeIsLinear(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector has costs of its own")
+	}
 	const most = 2
 	longest := longestText(t)
 	dateline.Analyze(stress.News(10_000, 1)) // loads the models
