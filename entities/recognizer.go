@@ -73,6 +73,7 @@ func (r *Recognizer) names(doc *text.Document) []ner.Name {
 	names = settle(doc, names, r.known)
 	names = spelledOut(doc, names, r.known)
 	names = known(doc, names, r.known)
+	names = kinds(doc, names, r.known)
 	names = repeat(doc, names, r.known)
 	calibration := ner.DefaultCalibration()
 	ner.Origins(model, names, func(i int, o ner.Origin, p float64) { names[i].Prob = float32(calibration.Share(o, p)) })

@@ -266,7 +266,7 @@ func lengthen(doc *text.Document, n *ner.Name, limit int) {
 	limit = min(limit, s.Last, n.Last+5)
 	end, kind := 0, ner.Org
 	for k := n.Last; k < limit && startsName(&doc.Tokens[k]) && !doc.Tokens[k].Is(text.LineBefore); k++ {
-		if t, ok := ner.TypeOfHead(doc.Tokens[k].Lower); ok && k > n.Last-1+minTail(n.Type) {
+		if t, ok := ner.TypeOfHead(doc.Tokens[k].Lower); ok && k >= n.Last-1+minTail(n.Type) {
 			end, kind = k+1, t
 		} else {
 			end = 0

@@ -1,0 +1,334 @@
+package entities
+
+import (
+	"slices"
+
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/ner"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// kinds gives names the ends and types that the words around them tell for sure:
+// "the village of Islah" is a place, "Evin prison" a building. It also finds what
+// the model passed over there.
+func kinds(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
+	r := reader{doc: doc, names: names, set: set, plain: doc.Upper || ner.Lower(doc) || ner.TitleCased(doc)}
+	r.datelineNames()
+	for i := 0; i < len(doc.Tokens); {
+		i = max(i+1, r.read(i))
+	}
+	return prefer(r.found, names)
+}
+
+// reader goes once through a document's tokens.
+type reader struct {
+	doc   *text.Document
+	names []ner.Name // in text order
+	set   *gazetteer.Set
+	plain bool // case tells nothing
+	next  int  // the first name that ends behind the token being read
+	found []ner.Name
+	s     *text.Sentence
+	cased bool // case tells something in s
+}
+
+// read reads the token i and returns the first one that is not read yet.
+func (r *reader) read(i int) int {
+	for r.next < len(r.names) && r.names[r.next].Last <= i {
+		r.next++
+	}
+	r.s = r.doc.SentenceOf(i)
+	r.cased = !r.plain && !r.s.Upper
+	if end := r.settlements(i); end > i {
+		return end
+	}
+	if r.next < len(r.names) && r.names[r.next].First == i {
+		n := r.names[r.next]
+		if f, ok := r.named(n); ok {
+			r.add(f)
+			return f.Last
+		}
+		return n.Last
+	}
+	if r.next < len(r.names) && r.names[r.next].First < i || !r.cased {
+		return i + 1
+	}
+	if f, ok := r.passedOver(i); ok {
+		r.add(f)
+		return f.Last
+	}
+	return i + 1
+}
+
+func (r *reader) add(n ner.Name) {
+	n.Prob = 0
+	if k := len(r.found); k > 0 && r.found[k-1].Last > n.First {
+		return
+	}
+	r.found = append(r.found, n)
+}
+
+// named looks at a name that the model found.
+func (r *reader) named(n ner.Name) (ner.Name, bool) {
+	for _, rule := range [...]func(*reader, ner.Name) (ner.Name, bool){
+		(*reader).body, (*reader).office, (*reader).work, (*reader).road, (*reader).brought, (*reader).district, (*reader).nature, (*reader).placeWord,
+	} {
+		if n.Type == ner.Norp || n.Type == ner.Event {
+			break
+		}
+		if f, ok := rule(r, n); ok {
+			return f, true
+		}
+	}
+	return n, false
+}
+
+// passedOver looks at a token in no name.
+func (r *reader) passedOver(i int) (ner.Name, bool) {
+	for _, rule := range [...]func(*reader, int) (ner.Name, bool){
+		(*reader).ministry, (*reader).state, (*reader).letters, (*reader).force, (*reader).numbered,
+	} {
+		if f, ok := rule(r, i); ok {
+			return f, true
+		}
+	}
+	if end := r.run(i); end > i && !r.s.Title {
+		n := ner.Name{First: i, Last: end, Type: ner.GPE}
+		if f, ok := r.work(n); ok {
+			return f, true
+		}
+		if f, ok := r.road(n); ok {
+			return f, true
+		}
+		if i > r.s.First {
+			return r.nature(n)
+		}
+	}
+	return ner.Name{}, false
+}
+
+// lower is the token in small letters, "" outside the sentence.
+func (r *reader) lower(i int) string {
+	if i < r.s.First || i >= r.s.Last {
+		return ""
+	}
+	return r.doc.Tokens[i].Lower
+}
+
+// small is the token if it is printed in small letters, else "".
+func (r *reader) small(i int) string {
+	if i < r.s.First || i >= r.s.Last || startsName(&r.doc.Tokens[i]) {
+		return ""
+	}
+	return r.doc.Tokens[i].Lower
+}
+
+// capital reports a capitalised word of the sentence.
+func (r *reader) capital(i int) bool {
+	return i >= r.s.First && i < r.s.Last && startsName(&r.doc.Tokens[i])
+}
+
+// maxRun bounds the words of a run.
+const maxRun = 5
+
+// run is where the capitalised words from i on end, small particles between them
+// included; i if there are none. Names that begin within it end it.
+func (r *reader) run(i int) int {
+	limit := min(r.s.Last, i+maxRun)
+	if r.next < len(r.names) && r.names[r.next].First >= i {
+		limit = min(limit, r.names[r.next].First)
+	}
+	end := i
+	for k := i; k < limit; k++ {
+		if k > i && r.doc.Tokens[k].Is(text.LineBefore) {
+			break
+		}
+		if startsName(&r.doc.Tokens[k]) {
+			end = k + 1
+		} else if k == i || !particles[r.doc.Tokens[k].Lower] {
+			break
+		}
+	}
+	return end
+}
+
+func (r *reader) classes(first, last int) gazetteer.Classes {
+	c, _, _ := r.set.Find(hashOf(r.doc, first, last))
+	return c
+}
+
+// maxSettlements bounds the places behind one "villages of".
+const maxSettlements = 8
+
+// settlements reads "village of X", and "villages of X, Y and Z". It returns
+// where the last place ends, or i.
+func (r *reader) settlements(i int) int {
+	w := r.lower(i)
+	many := settlementsOf[w]
+	if !many && !settlementOf[w] || r.lower(i+1) != "of" || r.cased && r.capital(i) {
+		return i
+	}
+	var list []ner.Name
+	whole, last := 0, false // how many are read once "and" has come
+	for j := i + 2; len(list) < maxSettlements; {
+		end := r.place(j)
+		if end == j {
+			break
+		}
+		list = append(list, ner.Name{First: j, Last: end, Type: ner.GPE})
+		if len(list) == 1 || last {
+			whole = len(list)
+		}
+		j = end
+		comma := r.lower(j) == ","
+		if comma {
+			j++
+		}
+		and := r.lower(j) == "and"
+		if and {
+			j++
+		}
+		if last || !many || !comma && !and {
+			break
+		}
+		last = and
+	}
+	for _, n := range list[:whole] {
+		r.add(n)
+		i = n.Last
+	}
+	return i
+}
+
+// place is where the place's name that begins at i ends, or i.
+func (r *reader) place(i int) int {
+	k := r.next
+	for k < len(r.names) && r.names[k].Last <= i {
+		k++
+	}
+	if k < len(r.names) && r.names[k].First <= i {
+		n := &r.names[k]
+		if n.First < i || n.Type == ner.Loc || n.Type == ner.Fac || n.Type == ner.Norp {
+			return i
+		}
+		if _, headed := ner.TypeOfHead(r.doc.Tokens[n.Last-1].Lower); headed {
+			return i
+		}
+		return n.Last
+	}
+	if r.s.Title {
+		return i
+	}
+	if r.cased {
+		return r.run(i)
+	}
+	end := i
+	for j := i; j < min(r.s.Last, i+maxRun); j++ {
+		t := &r.doc.Tokens[j]
+		if t.Kind != text.Word || k < len(r.names) && j >= r.names[k].First {
+			break
+		}
+		if particles[t.Lower] {
+			continue
+		}
+		if r.classes(j, j+1).Has(gazetteer.CommonWord) || divisions[t.Lower] || smallWord(t.Lower) {
+			break
+		}
+		end = j + 1
+	}
+	return end
+}
+
+// smallWord reports a word of the grammar, which no name begins or ends with.
+func smallWord(w string) bool { return notRole[w] || grammarWords[w] }
+
+// district joins the two words of a district that were taken for two places:
+// "Pauri Garhwal district". It leaves texts that lost their commas alone. It cuts
+// the kind from a place: "Anbar Province".
+func (r *reader) district(n ner.Name) (ner.Name, bool) {
+	if n.Type != ner.GPE || !r.cased {
+		return n, false
+	}
+	if k := n.Last - 1; k > n.First && divisions[r.lower(k)] && r.classes(n.First, k)&gazetteer.CommonWord.Set() == 0 && r.classes(n.First, k).Any(gazetteer.Places) {
+		n.Last--
+		return n, true
+	}
+	k := r.next + 1
+	if k >= len(r.names) || r.names[k].First != n.Last || r.names[k].Type != ner.GPE || !divisions[r.small(r.names[k].Last)] || r.classes(n.Last, r.names[k].Last).Has(gazetteer.Country) {
+		return n, false
+	}
+	if !slices.ContainsFunc(r.doc.Tokens[r.s.First:r.s.Last], func(t text.Token) bool { return t.Text == "," }) {
+		return n, false
+	}
+	n.Last = r.names[k].Last
+	return n, true
+}
+
+// nature makes natural places of names beside the word for one: "the Sirwan
+// river", "the river Tigris"; and of listed regions that are nothing else or
+// stand behind an article: "the Sahel".
+func (r *reader) nature(n ner.Name) (ner.Name, bool) {
+	kind := n.Type
+	n.Type = ner.Loc
+	if !r.cased || kind == ner.Loc || kind == ner.Fac {
+		return n, false
+	}
+	the := r.lower(n.First-1) == "the"
+	c := r.classes(n.First, n.Last)
+	if kind == ner.GPE && c.Has(gazetteer.Region) && !c.Has(gazetteer.Country) && (the || !c.Any(gazetteer.Places)) {
+		return n, true
+	}
+	if c.Has(gazetteer.Country) || kind == ner.Person && !the {
+		return n, false
+	}
+	if natural[r.small(n.Last)] && (the || kind == ner.GPE) {
+		return n, true
+	}
+	return n, kind != ner.Person && natural[r.small(n.First-1)] && r.lower(n.First-2) == "the"
+}
+
+// placeWord makes places of what was taken for a person or an organization, but
+// begins like a place and stands where places stand: "in Ras al-Nabaa".
+func (r *reader) placeWord(n ner.Name) (ner.Name, bool) {
+	if n.Type != ner.Person && n.Type != ner.Org || n.Last-n.First < 2 || !placeStarts[r.lower(n.First)] || !whereWords[r.lower(n.First-1)] {
+		return n, false
+	}
+	if _, headed := ner.TypeOfHead(r.lower(n.Last - 1)); headed {
+		return n, false
+	}
+	n.Type = ner.GPE
+	return n, true
+}
+
+// state finds the short forms of American states behind a place: "Tulsa, Okla."
+func (r *reader) state(i int) (ner.Name, bool) {
+	if !states[r.doc.Tokens[i].Lower] || r.lower(i-1) != "," || r.next == 0 {
+		return ner.Name{}, false
+	}
+	p := r.names[r.next-1]
+	return ner.Name{First: i, Last: i + 1, Type: ner.GPE}, p.Last == i-1 && p.Type == ner.GPE && r.capital(i)
+}
+
+// datelineNames finds the place and the agency of the dateline where the model
+// found nothing: "LIMA, 3 APR 89 (AGENCIA EFE)".
+func (r *reader) datelineNames() {
+	first, last := r.doc.Dateline[0], r.doc.Dateline[1]
+	free := func(a, b int) bool {
+		return !slices.ContainsFunc(r.names, func(n ner.Name) bool { return n.First < b && a < n.Last })
+	}
+	for i := first; i < last; i++ {
+		j := i
+		for j < last && r.doc.Tokens[j].Kind == text.Word && startsName(&r.doc.Tokens[j]) && j-i < maxRun {
+			j++
+		}
+		opens := i > first && r.doc.Tokens[i-1].Text == "("
+		switch {
+		case j == i || j == last || !free(i, j):
+		case i == first && r.doc.Tokens[j].Text == "," && r.doc.Tokens[i].Is(text.AllCaps):
+			r.add(ner.Name{First: i, Last: j, Type: ner.GPE})
+		case opens && r.doc.Tokens[j].Text == ")":
+			r.add(ner.Name{First: i, Last: j, Type: ner.Org})
+		}
+		i = max(i, j-1)
+	}
+}

@@ -1,0 +1,129 @@
+package entities
+
+import (
+	"github.com/dateline-go/dateline/internal/gazetteer"
+	"github.com/dateline-go/dateline/internal/ner"
+	"github.com/dateline-go/dateline/internal/text"
+)
+
+// work lengthens a name by the small word for the building or works that it
+// names: "Evin prison", "the al-Khani mosque". "A Nairobi hospital" and "the
+// Nairobi hospital" are no names.
+func (r *reader) work(n ner.Name) (ner.Name, bool) {
+	if !r.cased || n.Type == ner.Fac || r.doc.Tokens[n.Last-1].Lower == "'s" {
+		return n, false
+	}
+	k := n.Last
+	if workKinds[r.small(k)] {
+		k++
+	}
+	if !works[r.small(k)] || r.doc.Tokens[k].Is(text.LineBefore) {
+		return n, false
+	}
+	c := r.classes(n.First, n.Last)
+	before := r.lower(n.First - 1)
+	switch {
+	case c.Has(gazetteer.Country) || c.Has(gazetteer.Nationality) || n.First == r.s.First && c == 0:
+		return n, false
+	case unnamed[before] || n.First > 0 && r.doc.Tokens[n.First-1].Kind == text.Number:
+		return n, false
+	case c.Any(gazetteer.Places) || n.Type == ner.Person || n.Type == ner.Org:
+		if kind := r.doc.Paragraphs[r.s.Paragraph].Kind; kind == text.Headline || r.s.Title || before == "the" && !alwaysNamed[r.lower(k)] {
+			return n, false
+		}
+	}
+	n.Last, n.Type = k+1, ner.Fac
+	return n, true
+}
+
+// road makes roads and buildings of names that close with the word for one, and
+// takes the side of the town along: "Peoria Avenue", "36th Street North".
+func (r *reader) road(n ner.Name) (ner.Name, bool) {
+	if n.Type == ner.Fac || n.Last-n.First < 2 || !r.cased {
+		return n, false
+	}
+	k := n.Last - 1
+	if sides[r.lower(k)] && k-1 > n.First {
+		k--
+	}
+	if !roads[r.lower(k)] || r.lower(n.First) == "the" {
+		return n, false
+	}
+	n.Type = ner.Fac
+	return n, true
+}
+
+// numbered finds streets and highways by number: "West 14th Street",
+// "Interstate 40", "I-35".
+func (r *reader) numbered(i int) (ner.Name, bool) {
+	k := i
+	for k < r.s.Last && k-i < 2 && (sides[r.lower(k)] || roadOwners[r.lower(k)]) && r.capital(k) {
+		k++
+	}
+	fac := func(end int) (ner.Name, bool) { return ner.Name{First: i, Last: end, Type: ner.Fac}, true }
+	if k >= r.s.Last {
+		return ner.Name{}, false
+	}
+	t := &r.doc.Tokens[k]
+	switch {
+	case ordinal(t.Lower) && streets[r.lower(k+1)] && r.capital(k+1):
+		if sides[r.lower(k+2)] && r.capital(k+2) {
+			return fac(k + 3)
+		}
+		return fac(k + 2)
+	case numberedRoads[t.Lower] && startsName(t) && k+1 < r.s.Last && r.doc.Tokens[k+1].Kind == text.Number:
+		return fac(k + 2)
+	case len(t.Text) > 2 && (t.Text[:2] == "I-" || t.Text[:2] == "A-" || t.Text[:2] == "M-") && digits(t.Text[2:]):
+		return fac(k + 1)
+	}
+	return ner.Name{}, false
+}
+
+// ordinal reports "14th".
+func ordinal(w string) bool {
+	if len(w) < 3 || !digits(w[:len(w)-2]) {
+		return false
+	}
+	switch w[len(w)-2:] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// brought makes a hospital of the institution that the wounded are taken to, and
+// places of schools where somebody works or was: "airlifted to AIIMS Delhi", "a
+// lecturer at Lund University, said".
+func (r *reader) brought(n ner.Name) (ner.Name, bool) {
+	if n.Type != ner.Org || !r.cased {
+		return n, false
+	}
+	n.Type = ner.Fac
+	k := n.First - 1
+	if r.lower(k) == "the" {
+		k--
+	}
+	switch r.lower(k) {
+	case "to":
+		return n, takenTo[r.lower(k-1)]
+	case "at", "outside", "near", "inside":
+		if !schools[r.lower(n.Last-1)] && r.lower(n.First) != "university" {
+			return n, false
+		}
+		for j := r.s.First; j < r.s.Last; j++ {
+			if reports[r.lower(j)] {
+				return n, true
+			}
+		}
+	}
+	return n, false
+}
