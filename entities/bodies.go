@@ -149,8 +149,13 @@ func (r *reader) letters(i int) (ner.Name, bool) {
 
 // force finds forces that are names if they are capitalised: "National Police".
 func (r *reader) force(i int) (ner.Name, bool) {
-	if r.s.Title || !r.capital(i) || !r.capital(i+1) || !forceNames[r.lower(i)+"-"+r.lower(i+1)] || r.capital(i-1) && i-1 > r.s.First && !ner.IsTitle(r.lower(i-1)) {
+	if r.s.Title || !r.capital(i) || !r.capital(i+1) || !r.forceAt(i) || r.capital(i-1) && i-1 > r.s.First && !ner.IsTitle(r.lower(i-1)) {
 		return ner.Name{}, false
 	}
 	return ner.Name{First: i, Last: i + 2, Type: ner.Org}, true
+}
+
+// forceAt reports the two words of a force's name at i.
+func (r *reader) forceAt(i int) bool {
+	return forceStarts[r.lower(i)] && forceNames[r.lower(i)+"-"+r.lower(i+1)]
 }

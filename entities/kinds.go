@@ -2,6 +2,7 @@ package entities
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-go/dateline/internal/gazetteer"
 	"github.com/dateline-go/dateline/internal/ner"
@@ -17,7 +18,9 @@ func kinds(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name 
 	for i := 0; i < len(doc.Tokens); {
 		i = max(i+1, r.read(i))
 	}
-	return prefer(r.found, names)
+	return slices.DeleteFunc(prefer(r.found, names), func(n ner.Name) bool {
+		return n.Last-n.First == 1 && noNames[doc.Tokens[n.First].Lower] && n.Type != ner.GPE
+	})
 }
 
 // reader goes once through a document's tokens.
@@ -30,6 +33,9 @@ type reader struct {
 	found []ner.Name
 	s     *text.Sentence
 	cased bool // case tells something in s
+
+	counted  bool
+	reported int // verbs of speech in the text, once counted
 }
 
 // read reads the token i and returns the first one that is not read yet.
@@ -50,8 +56,15 @@ func (r *reader) read(i int) int {
 		}
 		return n.Last
 	}
-	if r.next < len(r.names) && r.names[r.next].First < i || !r.cased {
+	if r.next < len(r.names) && r.names[r.next].First < i {
 		return i + 1
+	}
+	if !r.cased {
+		f, ok := r.capitals(i)
+		if ok {
+			r.add(f)
+		}
+		return f.Last
 	}
 	if f, ok := r.passedOver(i); ok {
 		r.add(f)
@@ -85,6 +98,9 @@ func (r *reader) named(n ner.Name) (ner.Name, bool) {
 
 // passedOver looks at a token in no name.
 func (r *reader) passedOver(i int) (ner.Name, bool) {
+	if t := &r.doc.Tokens[i]; t.Kind == text.Word && t.Text[0] >= 'a' && t.Text[0] <= 'z' && !t.Is(text.HasHyphen) {
+		return ner.Name{}, false // most words
+	}
 	for _, rule := range [...]func(*reader, int) (ner.Name, bool){
 		(*reader).ministry, (*reader).state, (*reader).letters, (*reader).force, (*reader).numbered,
 	} {
@@ -99,6 +115,9 @@ func (r *reader) passedOver(i int) (ner.Name, bool) {
 		}
 		if f, ok := r.road(n); ok {
 			return f, true
+		}
+		if i > r.s.First && settlementOf[r.small(end)] && whereWords[r.lower(i-1)] {
+			return n, true
 		}
 		if i > r.s.First {
 			return r.nature(n)
@@ -117,7 +136,7 @@ func (r *reader) lower(i int) string {
 
 // small is the token if it is printed in small letters, else "".
 func (r *reader) small(i int) string {
-	if i < r.s.First || i >= r.s.Last || startsName(&r.doc.Tokens[i]) {
+	if i < r.s.First || i >= r.s.Last || nameWord(&r.doc.Tokens[i]) {
 		return ""
 	}
 	return r.doc.Tokens[i].Lower
@@ -125,7 +144,16 @@ func (r *reader) small(i int) string {
 
 // capital reports a capitalised word of the sentence.
 func (r *reader) capital(i int) bool {
-	return i >= r.s.First && i < r.s.Last && startsName(&r.doc.Tokens[i])
+	return i >= r.s.First && i < r.s.Last && nameWord(&r.doc.Tokens[i])
+}
+
+// nameWord reports a capitalised word, also behind an Arab article: "al-Rashid".
+func nameWord(t *text.Token) bool {
+	if startsName(t) {
+		return true
+	}
+	_, rest, ok := strings.Cut(t.Text, "-")
+	return ok && particles[t.Lower[:len(t.Lower)-len(rest)]] && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
 }
 
 // maxRun bounds the words of a run.
@@ -143,7 +171,7 @@ func (r *reader) run(i int) int {
 		if k > i && r.doc.Tokens[k].Is(text.LineBefore) {
 			break
 		}
-		if startsName(&r.doc.Tokens[k]) {
+		if nameWord(&r.doc.Tokens[k]) {
 			end = k + 1
 		} else if k == i || !particles[r.doc.Tokens[k].Lower] {
 			break
@@ -163,9 +191,11 @@ const maxSettlements = 8
 // settlements reads "village of X", and "villages of X, Y and Z". It returns
 // where the last place ends, or i.
 func (r *reader) settlements(i int) int {
-	w := r.lower(i)
-	many := settlementsOf[w]
-	if !many && !settlementOf[w] || r.lower(i+1) != "of" || r.cased && r.capital(i) {
+	if r.lower(i+1) != "of" || r.cased && r.capital(i) {
+		return i
+	}
+	many := settlementsOf[r.lower(i)]
+	if !many && !settlementOf[r.lower(i)] {
 		return i
 	}
 	var list []ner.Name
@@ -246,8 +276,19 @@ func smallWord(w string) bool { return notRole[w] || grammarWords[w] }
 // "Pauri Garhwal district". It leaves texts that lost their commas alone. It cuts
 // the kind from a place: "Anbar Province".
 func (r *reader) district(n ner.Name) (ner.Name, bool) {
-	if n.Type != ner.GPE || !r.cased {
+	if !r.cased {
 		return n, false
+	}
+	if n.Type != ner.GPE {
+		_, headed := ner.TypeOfHead(r.lower(n.Last - 1))
+		ok := settlementOf[r.small(n.Last)] && r.small(n.Last) != "community" && r.small(n.Last+1) != "hall" && !headed && !r.doc.Tokens[n.Last-1].Is(text.AllCaps) &&
+			(n.Type == ner.Org || n.Type == ner.Person) && !r.classes(n.First, n.Last).Any(gazetteer.Organizations) && r.lower(n.First-1) != "the"
+		n.Type = ner.GPE
+		return n, ok
+	}
+	if k := n.First + 1; k == n.Last && placeStarts[r.lower(n.First)] && r.capital(k) && (r.next+1 >= len(r.names) || r.names[r.next+1].First > k) {
+		n.Last++
+		return n, true
 	}
 	if k := n.Last - 1; k > n.First && divisions[r.lower(k)] && r.classes(n.First, k)&gazetteer.CommonWord.Set() == 0 && r.classes(n.First, k).Any(gazetteer.Places) {
 		n.Last--
@@ -297,6 +338,28 @@ func (r *reader) placeWord(n ner.Name) (ner.Name, bool) {
 		return n, false
 	}
 	n.Type = ner.GPE
+	return n, true
+}
+
+// capitals finds, in a text without case, listed towns behind a preposition and
+// forces that are names: "NEAR MEDELLIN", "THE NATIONAL POLICE".
+func (r *reader) capitals(i int) (ner.Name, bool) {
+	n := ner.Name{First: i, Last: i + 1, Type: ner.GPE}
+	if r.s.Upper && r.lower(i-1) == "the" && r.forceAt(i) {
+		return ner.Name{First: i, Last: i + 2, Type: ner.Org}, true
+	}
+	if !insideWords[r.lower(i-1)] || len(r.doc.Tokens[i].Text) < minLowerName || !r.s.Upper {
+		return n, false
+	}
+	limit := r.s.Last
+	if r.next < len(r.names) {
+		limit = min(limit, r.names[r.next].First)
+	}
+	m, ok := r.set.Longest(limit-i, func(k int) string { return r.doc.Tokens[i+k].Lower })
+	if !ok || !m.Classes.Any(gazetteer.Places) || m.Classes.Has(gazetteer.CommonWord) {
+		return n, false
+	}
+	n.Last = i + m.Len
 	return n, true
 }
 

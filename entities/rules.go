@@ -25,7 +25,11 @@ func settle(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name
 			continue
 		}
 		if n.Type == ner.Person {
-			if c, _, ok := set.Find(hashOf(doc, n.First, n.Last)); ok && c&doubtful == 0 && c.Any(plainPlaces|strong) {
+			c, _, ok := set.Find(hashOf(doc, n.First, n.Last))
+			if ok && n.Last-n.First > 1 && c.Has(gazetteer.Region) {
+				c &^= gazetteer.CommonWord.Set() // "Middle East": no name of a person for all its plain words
+			}
+			if ok && c&doubtful == 0 && c.Any(plainPlaces|strong) {
 				n.Type, _ = typeOfClasses(c & (plainPlaces | strong))
 			}
 		}

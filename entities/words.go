@@ -2,6 +2,7 @@ package entities
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/dateline-go/dateline/internal/wordtable"
 )
@@ -31,6 +32,8 @@ var (
 	natural       = words.Set("natural")
 	works         = words.Set("works")
 	workKinds     = words.Set("work kinds")
+	plants        = words.Set("plants")
+	noNames       = words.Set("no names")
 	alwaysNamed   = words.Set("always named")
 	unnamed       = words.Set("unnamed")
 	roads         = words.Set("roads")
@@ -50,11 +53,24 @@ var (
 	forceNames    = words.Set("force names")
 	placeStarts   = words.Set("place beginnings")
 	whereWords    = words.Set("where")
+	insideWords   = words.Set("inside")
 	states        = words.Set("states")
 
 	addressed    = genders("address")
 	titleGenders = genders("address", "title")
 )
+
+// forceStarts are the first words of the names of forces.
+var forceStarts = firstWords(forceNames)
+
+func firstWords(hyphened map[string]bool) map[string]bool {
+	m := map[string]bool{}
+	for w := range hyphened {
+		first, _, _ := strings.Cut(w, "-")
+		m[first] = true
+	}
+	return m
+}
 
 // genders are the titles of the sections by the gender that they tell.
 func genders(sections ...string) map[string]Gender {

@@ -6,6 +6,9 @@ import (
 	"github.com/dateline-go/dateline/internal/text"
 )
 
+// maxWorkKinds is how many words may say what a work is for: "nuclear power plant".
+const maxWorkKinds = 2
+
 // work lengthens a name by the small word for the building or works that it
 // names: "Evin prison", "the al-Khani mosque". "A Nairobi hospital" and "the
 // Nairobi hospital" are no names.
@@ -14,10 +17,10 @@ func (r *reader) work(n ner.Name) (ner.Name, bool) {
 		return n, false
 	}
 	k := n.Last
-	if workKinds[r.small(k)] {
+	for k-n.Last < maxWorkKinds && workKinds[r.small(k)] {
 		k++
 	}
-	if !works[r.small(k)] || r.doc.Tokens[k].Is(text.LineBefore) {
+	if !works[r.small(k)] && (k == n.Last || !plants[r.small(k)]) || r.doc.Tokens[k].Is(text.LineBefore) {
 		return n, false
 	}
 	c := r.classes(n.First, n.Last)
@@ -112,18 +115,34 @@ func (r *reader) brought(n ner.Name) (ner.Name, bool) {
 	if r.lower(k) == "the" {
 		k--
 	}
+	school := schools[r.lower(n.Last-1)] || r.lower(n.First) == "university"
 	switch r.lower(k) {
 	case "to":
-		return n, takenTo[r.lower(k-1)]
-	case "at", "outside", "near", "inside":
-		if !schools[r.lower(n.Last-1)] && r.lower(n.First) != "university" {
-			return n, false
+		return n, takenTo[r.lower(k-1)] || school && r.told()
+	case "at", "outside", "near", "inside", "from", "of", "in", "into":
+		return n, school && r.told()
+	}
+	return n, false
+}
+
+// manyReports is how many verbs of speech tell news from a life or a textbook, in
+// which schools are organizations.
+const manyReports = 2
+
+// told reports that somebody tells the sentence, or the text at large.
+func (r *reader) told() bool {
+	for j := r.s.First; j < r.s.Last; j++ {
+		if reports[r.doc.Tokens[j].Lower] {
+			return true
 		}
-		for j := r.s.First; j < r.s.Last; j++ {
-			if reports[r.lower(j)] {
-				return n, true
+	}
+	if !r.counted {
+		r.counted = true
+		for j := range r.doc.Tokens {
+			if reports[r.doc.Tokens[j].Lower] {
+				r.reported++
 			}
 		}
 	}
-	return n, false
+	return r.reported >= manyReports
 }
