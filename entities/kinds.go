@@ -48,6 +48,10 @@ func (r *reader) read(i int) int {
 	if end := r.settlements(i); end > i {
 		return end
 	}
+	if f, ok := r.spelled(i); ok {
+		r.add(f)
+		return f.Last
+	}
 	if r.next < len(r.names) && r.names[r.next].First == i {
 		n := r.names[r.next]
 		if f, ok := r.named(n); ok {
@@ -84,10 +88,17 @@ func (r *reader) add(n ner.Name) {
 // named looks at a name that the model found.
 func (r *reader) named(n ner.Name) (ner.Name, bool) {
 	for _, rule := range [...]func(*reader, ner.Name) (ner.Name, bool){
-		(*reader).body, (*reader).office, (*reader).work, (*reader).road, (*reader).brought, (*reader).district, (*reader).nature, (*reader).placeWord,
+		(*reader).body, (*reader).office, (*reader).capitalWork, (*reader).work, (*reader).road, (*reader).brought, (*reader).district, (*reader).nature, (*reader).placeWord,
 	} {
-		if n.Type == ner.Norp || n.Type == ner.Event {
+		if n.Type == ner.Norp {
+			return r.people(n)
+		}
+		if n.Type == ner.Event {
 			break
+		}
+		if n.Type == ner.Org && n.Last-n.First > 1 && r.classes(n.First, n.Last)&(gazetteer.Nationality.Set()|gazetteer.Organizations) == gazetteer.Nationality.Set() {
+			n.Type = ner.Norp
+			return n, true
 		}
 		if f, ok := rule(r, n); ok {
 			return f, true
@@ -230,6 +241,18 @@ func (r *reader) settlements(i int) int {
 	return i
 }
 
+// people takes the side of the continent along: "Central American". Such names
+// are listed.
+func (r *reader) people(n ner.Name) (ner.Name, bool) {
+	k := n.First - 1
+	if k < r.s.First || r.doc.Tokens[k].Kind != text.Word || r.cased && !r.capital(k) || len(r.found) > 0 && r.found[len(r.found)-1].Last > k ||
+		r.next > 0 && r.names[r.next-1].Last > k || !r.classes(k, n.Last).Has(gazetteer.Nationality) {
+		return n, false
+	}
+	n.First = k
+	return n, true
+}
+
 // place is where the place's name that begins at i ends, or i.
 func (r *reader) place(i int) int {
 	k := r.next
@@ -341,6 +364,20 @@ func (r *reader) placeWord(n ner.Name) (ner.Name, bool) {
 	return n, true
 }
 
+// spelled finds the letters that stand before their meaning in brackets: "FMLN
+// (Farabundo Marti National Liberation Front)".
+func (r *reader) spelled(i int) (ner.Name, bool) {
+	t, k := &r.doc.Tokens[i], r.next
+	if k < len(r.names) && r.names[k].Last == i+1 && r.names[k].First == i {
+		k++
+	}
+	if !t.Is(text.AllCaps) || r.lower(i+1) != "(" || k >= len(r.names) || len(t.Text) < 3 {
+		return ner.Name{}, false
+	}
+	full := r.names[k]
+	return ner.Name{First: i, Last: i + 1, Type: ner.Org}, full.First == i+2 && full.Type == ner.Org && full.Last-full.First > 1 && r.lower(full.Last) == ")"
+}
+
 // capitals finds, in a text without case, listed towns behind a preposition and
 // forces that are names: "NEAR MEDELLIN", "THE NATIONAL POLICE".
 func (r *reader) capitals(i int) (ner.Name, bool) {
@@ -365,7 +402,7 @@ func (r *reader) capitals(i int) (ner.Name, bool) {
 
 // state finds the short forms of American states behind a place: "Tulsa, Okla."
 func (r *reader) state(i int) (ner.Name, bool) {
-	if !states[r.doc.Tokens[i].Lower] || r.lower(i-1) != "," || r.next == 0 {
+	if w := r.doc.Tokens[i].Lower; r.lower(i-1) != "," || r.next == 0 || !states[w] && !(r.lower(i+1) == "." && statesUndotted[w]) {
 		return ner.Name{}, false
 	}
 	p := r.names[r.next-1]

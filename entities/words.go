@@ -72,6 +72,17 @@ func firstWords(hyphened map[string]bool) map[string]bool {
 	return m
 }
 
+// statesUndotted are the states as they close a sentence, which takes their period.
+var statesUndotted = undotted(states)
+
+func undotted(dotted map[string]bool) map[string]bool {
+	m := map[string]bool{}
+	for w := range dotted {
+		m[strings.TrimSuffix(w, ".")] = true
+	}
+	return m
+}
+
 // genders are the titles of the sections by the gender that they tell.
 func genders(sections ...string) map[string]Gender {
 	m := map[string]Gender{}

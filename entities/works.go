@@ -39,6 +39,26 @@ func (r *reader) work(n ner.Name) (ner.Name, bool) {
 	return n, true
 }
 
+// capitalWork does the same in capitals: "THE SAN JOSE DE ANCON SCHOOL". There the
+// word for the building must close the sentence's phrase: no letter tells whether
+// it is part of a longer name.
+func (r *reader) capitalWork(n ner.Name) (ner.Name, bool) {
+	k := n.Last
+	if last := r.lower(k - 1); r.s.Upper && n.Type == ner.Org && n.Last-n.First > 1 && (schools[last] || roads[last]) {
+		n.Type = ner.Fac
+		return n, true
+	}
+	if !r.s.Upper || n.Type == ner.Fac || n.Type == ner.Org && !r.doc.Tokens[n.First].Is(text.AllCaps) || r.lower(n.First-1) != "the" ||
+		k >= r.s.Last || !works[r.lower(k)] && !schools[r.lower(k)] && !roads[r.lower(k)] && r.lower(k) != "cemetery" {
+		return n, false
+	}
+	if n.Last-n.First == 1 && r.classes(n.First, n.Last).Any(gazetteer.Places) && !alwaysNamed[r.lower(k)] || r.classes(n.First, n.Last).Any(gazetteer.Organizations|gazetteer.Nationality.Set()|gazetteer.Country.Set()) {
+		return n, false
+	}
+	n.Last, n.Type = k+1, ner.Fac
+	return n, true
+}
+
 // road makes roads and buildings of names that close with the word for one, and
 // takes the side of the town along: "Peoria Avenue", "36th Street North".
 func (r *reader) road(n ner.Name) (ner.Name, bool) {
