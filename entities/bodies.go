@@ -159,3 +159,32 @@ func (r *reader) force(i int) (ner.Name, bool) {
 func (r *reader) forceAt(i int) bool {
 	return forceStarts[r.lower(i)] && forceNames[r.lower(i)+"-"+r.lower(i+1)]
 }
+
+// maxCompany is how many words may stand before "Plc".
+const maxCompany = 3
+
+// company takes the words before a company's legal form along: "Halcyon Resources
+// Plc".
+func (r *reader) company(n ner.Name) (ner.Name, bool) {
+	if n.Type != ner.Org || !legalForms[r.lower(n.Last-1)] || !r.cased || r.s.Title {
+		return n, false
+	}
+	first := n.First
+	if r.next > 0 && r.names[r.next-1].Last == first && r.names[r.next-1].Type == ner.Org {
+		first = r.names[r.next-1].First
+	}
+	for n.Last-n.First == 1 && first > r.s.First && n.First-first < maxCompany && r.capital(first-1) && (r.next == 0 || r.names[r.next-1].Last < first) {
+		first--
+	}
+	if first == n.First || len(r.found) > 0 && r.found[len(r.found)-1].Last > first {
+		return n, false
+	}
+	n.First = first
+	return n, true
+}
+
+// officeOf finds the offices of officers that are institutions: "Prosecutor
+// General's Office".
+func (r *reader) officeOf(i, end int) (ner.Name, bool) {
+	return ner.Name{First: i, Last: end + 2, Type: ner.Org}, r.lower(end) == "'s" && r.lower(end+1) == "office" && r.capital(end+1) && end-i <= maxCompany
+}

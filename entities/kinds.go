@@ -18,9 +18,31 @@ func kinds(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name 
 	for i := 0; i < len(doc.Tokens); {
 		i = max(i+1, r.read(i))
 	}
-	return slices.DeleteFunc(prefer(r.found, names), func(n ner.Name) bool {
+	return slices.DeleteFunc(r.samePlaces(prefer(r.found, names)), func(n ner.Name) bool {
 		return n.Last-n.First == 1 && noNames[doc.Tokens[n.First].Lower] && n.Type != ner.GPE
 	})
+}
+
+// samePlaces makes places of the other mentions of what is said to be one, unless
+// it is also a person's last name or says something.
+func (r *reader) samePlaces(names []ner.Name) []ner.Name {
+	if len(r.strong) == 0 {
+		return names
+	}
+	for _, n := range names {
+		speaks := n.Last < len(r.doc.Tokens) && reports[r.doc.Tokens[n.Last].Lower]
+		if k := n.Last - 1; n.Type == ner.Person && n.Last-n.First > 1 {
+			delete(r.strong, hashOf(r.doc, k, n.Last))
+		} else if speaks && n.Type != ner.GPE {
+			delete(r.strong, hashOf(r.doc, n.First, n.Last))
+		}
+	}
+	for i := range names {
+		if n := &names[i]; (n.Type == ner.Person || n.Type == ner.Org) && r.strong[hashOf(r.doc, n.First, n.Last)] {
+			n.Type = ner.GPE
+		}
+	}
+	return names
 }
 
 // reader goes once through a document's tokens.
@@ -33,6 +55,8 @@ type reader struct {
 	found []ner.Name
 	s     *text.Sentence
 	cased bool // case tells something in s
+
+	strong map[gazetteer.Hash]bool // places by what stands before them, "village of"
 
 	counted  bool
 	reported int // verbs of speech in the text, once counted
@@ -49,6 +73,10 @@ func (r *reader) read(i int) int {
 		return end
 	}
 	if f, ok := r.spelled(i); ok {
+		r.add(f)
+		return f.Last
+	}
+	if f, ok := r.storm(i); ok {
 		r.add(f)
 		return f.Last
 	}
@@ -85,10 +113,24 @@ func (r *reader) add(n ner.Name) {
 	r.found = append(r.found, n)
 }
 
+// addStrong adds a place that other mentions are to follow.
+func (r *reader) addStrong(n ner.Name) {
+	r.add(n)
+	if r.strong == nil {
+		r.strong = map[gazetteer.Hash]bool{}
+	}
+	r.strong[hashOf(r.doc, n.First, n.Last)] = true
+}
+
 // named looks at a name that the model found.
 func (r *reader) named(n ner.Name) (ner.Name, bool) {
+	if (n.Type == ner.Org || n.Type == ner.Person) && r.sited(n) {
+		n.Type = ner.GPE
+		r.addStrong(n)
+		return n, true
+	}
 	for _, rule := range [...]func(*reader, ner.Name) (ner.Name, bool){
-		(*reader).body, (*reader).office, (*reader).capitalWork, (*reader).work, (*reader).road, (*reader).brought, (*reader).district, (*reader).nature, (*reader).placeWord,
+		(*reader).body, (*reader).office, (*reader).capitalWork, (*reader).work, (*reader).road, (*reader).brought, (*reader).district, (*reader).nature, (*reader).placeWord, (*reader).company,
 	} {
 		if n.Type == ner.Norp {
 			return r.people(n)
@@ -121,6 +163,13 @@ func (r *reader) passedOver(i int) (ner.Name, bool) {
 	}
 	if end := r.run(i); end > i && !r.s.Title {
 		n := ner.Name{First: i, Last: end, Type: ner.GPE}
+		if f, ok := r.officeOf(i, end); ok {
+			return f, true
+		}
+		if r.sited(n) {
+			r.addStrong(n)
+			return n, true
+		}
 		if f, ok := r.work(n); ok {
 			return f, true
 		}
@@ -128,6 +177,10 @@ func (r *reader) passedOver(i int) (ner.Name, bool) {
 			return f, true
 		}
 		if i > r.s.First && settlementOf[r.small(end)] && whereWords[r.lower(i-1)] {
+			return n, true
+		}
+		if end-i > 1 && (natureHeads[r.lower(end-1)] || natureStarts[r.lower(i)]) {
+			n.Type = ner.Loc
 			return n, true
 		}
 		if i > r.s.First {
@@ -235,7 +288,7 @@ func (r *reader) settlements(i int) int {
 		last = and
 	}
 	for _, n := range list[:whole] {
-		r.add(n)
+		r.addStrong(n)
 		i = n.Last
 	}
 	return i
@@ -364,6 +417,18 @@ func (r *reader) placeWord(n ner.Name) (ner.Name, bool) {
 	return n, true
 }
 
+// storm finds storms, which have a name of one word: "Tropical Cyclone Filipo".
+func (r *reader) storm(i int) (ner.Name, bool) {
+	k := i
+	if !r.cased || !r.capital(i) {
+		return ner.Name{}, false
+	}
+	if r.lower(k) == "tropical" || r.lower(k) == "super" {
+		k++
+	}
+	return ner.Name{First: i, Last: k + 2, Type: ner.Event}, storms[r.lower(k)] && r.capital(k) && r.capital(k+1) && !r.capital(k+2)
+}
+
 // spelled finds the letters that stand before their meaning in brackets: "FMLN
 // (Farabundo Marti National Liberation Front)".
 func (r *reader) spelled(i int) (ner.Name, bool) {
@@ -398,6 +463,17 @@ func (r *reader) capitals(i int) (ner.Name, bool) {
 	}
 	n.Last = i + m.Len
 	return n, true
+}
+
+// sited reports a name behind a word that only places have: "in nearby Sadah",
+// "rebel-held Sadah", "in eastern Sadah".
+func (r *reader) sited(n ner.Name) bool {
+	w := r.small(n.First - 1)
+	if !sitedWords[w] && !(directions[w] && r.lower(n.First-2) == "in") || !r.cased || r.doc.Tokens[n.First].Is(text.AllCaps) {
+		return false
+	}
+	_, headed := ner.TypeOfHead(r.lower(n.Last - 1))
+	return !headed && !r.classes(n.First, n.Last).Any(gazetteer.Organizations)
 }
 
 // state finds the short forms of American states behind a place: "Tulsa, Okla."

@@ -54,6 +54,12 @@ var (
 	placeStarts   = words.Set("place beginnings")
 	whereWords    = words.Set("where")
 	insideWords   = words.Set("inside")
+	sitedWords    = words.Set("sited")
+	directions    = words.Set("directions")
+	natureHeads   = words.Set("nature heads")
+	natureStarts  = words.Set("nature beginnings")
+	storms        = words.Set("storms")
+	legalForms    = words.Set("legal forms")
 	states        = words.Set("states")
 
 	addressed    = genders("address")

@@ -13,8 +13,13 @@ const maxWorkKinds = 2
 // names: "Evin prison", "the al-Khani mosque". "A Nairobi hospital" and "the
 // Nairobi hospital" are no names.
 func (r *reader) work(n ner.Name) (ner.Name, bool) {
-	if !r.cased || n.Type == ner.Fac || r.doc.Tokens[n.Last-1].Lower == "'s" {
+	if !r.cased || r.doc.Tokens[n.Last-1].Lower == "'s" {
 		return n, false
+	}
+	if n.Type == ner.Fac {
+		cut := workKinds[r.small(n.Last-1)] && works[r.small(n.Last)]
+		n.Last++
+		return n, cut
 	}
 	k := n.Last
 	for k-n.Last < maxWorkKinds && workKinds[r.small(k)] {
