@@ -173,7 +173,7 @@ func (r *reader) company(n ner.Name) (ner.Name, bool) {
 	if r.next > 0 && r.names[r.next-1].Last == first && r.names[r.next-1].Type == ner.Org {
 		first = r.names[r.next-1].First
 	}
-	for n.Last-n.First == 1 && first > r.s.First && n.First-first < maxCompany && r.capital(first-1) && (r.next == 0 || r.names[r.next-1].Last < first) {
+	for n.Last-n.First <= 2 && first > r.s.First && n.First-first < maxCompany && r.capital(first-1) && (r.next == 0 || r.names[r.next-1].Last < first) {
 		first--
 	}
 	if first == n.First || len(r.found) > 0 && r.found[len(r.found)-1].Last > first {

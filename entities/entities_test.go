@@ -76,6 +76,10 @@ func TestLinks(t *testing.T) {
 		{"The Kurdistan Workers' Party is banned. The Kurdistan Workers Party denied it in Ankara.", "Kurdistan Workers' Party", "Kurdistan Workers Party", true, "an apostrophe lost"},
 		{"Shells hit Kyiv on Monday. Kiev was hit again on Friday.", "Kyiv", "Kiev", true, "two romanisations of a city"},
 		{"Mohammed Deif was killed. Muhammad Deif led the Qassam Brigades.", "Mohammed Deif", "Muhammad Deif", true, "two romanisations of a man"},
+		{"Lebanon's health ministry said so. The Lebanese health ministry said 12 died.", "health ministry", "Lebanese health ministry", true, "a ministry by country and by people"},
+		{"The Ministry of Health in Nampula said so. Later the Health Ministry denied it.", "Ministry of Health", "Health Ministry", true, "two orders of a ministry's name"},
+		{"Israel's foreign ministry said so. The Iranian foreign ministry denied it.", "foreign ministry", "Iranian foreign ministry", false, "ministries of two countries"},
+		{"Tropical Cyclone Anita made landfall. Cyclone Anita killed nine, police said.", "Tropical Cyclone Anita", "Cyclone Anita", true, "a storm by its name"},
 		{"Daesh held the town near Mosul. Islamic State fighters fled Mosul.", "Daesh", "Islamic State", true, "two names of one group"},
 	} {
 		r := entities.Find(row.text)

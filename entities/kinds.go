@@ -153,6 +153,8 @@ func (r *reader) named(n ner.Name) (ner.Name, bool) {
 func (r *reader) passedOver(i int) (ner.Name, bool) {
 	if t := &r.doc.Tokens[i]; t.Kind == text.Word && t.Text[0] >= 'a' && t.Text[0] <= 'z' && !t.Is(text.HasHyphen) {
 		return ner.Name{}, false // most words
+	} else if t.Lower == "the" {
+		return ner.Name{}, false
 	}
 	for _, rule := range [...]func(*reader, int) (ner.Name, bool){
 		(*reader).ministry, (*reader).state, (*reader).letters, (*reader).force, (*reader).numbered,

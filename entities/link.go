@@ -19,6 +19,7 @@ type linker struct {
 	byLast   map[string][]int // persons by folded last name, in order of appearance
 	byWord   map[string][]int // organizations, places of several words by each folded word
 	byShort  map[string][]int // organizations by their possible abbreviations
+	offices  ministries
 	// What was worked out for a mention's text and type before.
 	folded  map[nameKey][]string
 	records map[nameKey]record
@@ -223,6 +224,17 @@ func fits(c gazetteer.Class, t Type) bool {
 
 // place finds or makes the thing of a mention that names it in full.
 func (l *linker) place(i int) int {
+	if t := l.ministry(i); t >= 0 {
+		l.noteMinistry(i, t)
+		return l.take(t, i)
+	}
+	t := l.named(i)
+	l.noteMinistry(i, t)
+	return t
+}
+
+// named is place for all but the ministries.
+func (l *linker) named(i int) int {
 	m := &l.mentions[i]
 	if e, ok := l.record(m); ok {
 		if t, ok := l.byID[e.ID]; ok {
@@ -515,6 +527,12 @@ func (l *linker) words(m *Mention) []string {
 func (l *linker) key(t Type, words []string) string {
 	if t == Norp && len(words) == 1 {
 		return string(t) + "\t" + peopleStem(words[0])
+	}
+	switch {
+	case t == Event && len(words) > 2 && storms[words[1]]:
+		words = words[1:] // "Tropical Cyclone Filipo"
+	case t == Fac && len(words) == 3 && words[0] == "university" && words[1] == "of":
+		words = []string{words[2], words[0]} // "University of Mosul", "Mosul University"
 	}
 	return string(t) + "\t" + strings.Join(words, " ")
 }

@@ -10,7 +10,7 @@ import (
 func trim(doc *text.Document, names []ner.Name) []ner.Name {
 	kept := names[:0]
 	for _, n := range names {
-		for n.First < n.Last && leading(&doc.Tokens[n.First], n) {
+		for n.First < n.Last && (leading(&doc.Tokens[n.First], n) || opening(doc, n)) {
 			n.First++
 		}
 		for n.First < n.Last && trailing(doc, n) {
@@ -21,6 +21,13 @@ func trim(doc *text.Document, names []ner.Name) []ner.Name {
 		}
 	}
 	return kept
+}
+
+// opening reports the article of a sentence that begins with the name of a body;
+// within a sentence it is the body's own, and papers have one.
+func opening(doc *text.Document, n ner.Name) bool {
+	t := &doc.Tokens[n.First]
+	return t.Text == "The" && n.Last-n.First > 2 && doc.SentenceOf(n.First).First == n.First && bodies[doc.Tokens[n.Last-1].Lower]
 }
 
 func leading(t *text.Token, n ner.Name) bool {
