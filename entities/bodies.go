@@ -31,6 +31,10 @@ func (r *reader) body(n ner.Name) (ner.Name, bool) {
 			}
 		}
 	}
+	if end := r.members(n); end > n.Last {
+		n.Last = end
+		return n, true
+	}
 	if !committees[r.lower(n.Last-1)] {
 		return n, false
 	}
@@ -54,6 +58,28 @@ func (r *reader) body(n ner.Name) (ner.Name, bool) {
 	}
 	n.Last = end
 	return n, true
+}
+
+// members is where the second of the groups ends that a union is of: "Union of
+// Nurses and Midwives"; the name's end if there is no such.
+func (r *reader) members(n ner.Name) int {
+	k := n.Last + 1
+	if !committees[r.lower(n.First)] || r.lower(n.First+1) != "of" || !strings.HasSuffix(r.lower(n.Last-1), "s") || r.lower(n.Last) != "and" ||
+		!r.capital(k) || !strings.HasSuffix(r.lower(k), "s") || r.capital(k+1) || r.next+1 < len(r.names) && r.names[r.next+1].First == k {
+		return n.Last
+	}
+	return k + 1
+}
+
+// sidesWith parts what a body is for or against from the body: "the pro-Beijing
+// New People Party". It returns where the first name ends, or 0.
+func (r *reader) sidesWith(n ner.Name) int {
+	k := n.First + 1
+	if n.Type != ner.Org || n.Last-n.First < 2 || n.First == r.s.First || r.doc.Tokens[n.First].Is(text.SpaceBefore) ||
+		!forOrAgainst[strings.TrimSuffix(r.lower(n.First-1), "-")] || !r.classes(n.First, k).Any(gazetteer.Places|gazetteer.Nationality.Set()) {
+		return 0
+	}
+	return k
 }
 
 // describes reports the tags of words that stand before a noun.

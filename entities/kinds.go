@@ -82,6 +82,16 @@ func (r *reader) read(i int) int {
 	}
 	if r.next < len(r.names) && r.names[r.next].First == i {
 		n := r.names[r.next]
+		if k := r.sidesWith(n); k > 0 {
+			side := ner.Name{First: n.First, Last: k, Type: ner.GPE}
+			if r.classes(n.First, k).Has(gazetteer.Nationality) {
+				side.Type = ner.Norp
+			}
+			r.add(side)
+			n.First = k
+			r.add(n)
+			return n.Last
+		}
 		if f, ok := r.named(n); ok {
 			r.add(f)
 			return f.Last

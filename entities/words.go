@@ -60,6 +60,7 @@ var (
 	natureStarts  = words.Set("nature beginnings")
 	storms        = words.Set("storms")
 	legalForms    = words.Set("legal forms")
+	forOrAgainst  = words.Set("for or against")
 	bodies        = words.Set("bodies")
 	states        = words.Set("states")
 

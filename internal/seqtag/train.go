@@ -33,6 +33,7 @@ type Options struct {
 	MinCount int     // features seen less often are ignored [2]
 	Keep     int     // features kept after training, those with the largest weights [all]
 	Seed     uint64
+	Average  int       // models of as many seeds are averaged, which steadies what the order of the examples leaves to chance [1]
 	Log      io.Writer // progress, a line an epoch; nil for none
 }
 
@@ -40,14 +41,55 @@ type Options struct {
 // at the start of a sequence; nil allows all. Deterministic for equal input.
 func Train(labels []string, allowed func(prev, cur int) bool, examples []Example, o Options) *Model {
 	t := newTrainer(labels, allowed, examples, o)
-	for epoch := range t.o.Epochs {
-		loss := t.epoch()
-		if t.o.Log != nil {
-			fmt.Fprintf(t.o.Log, "epoch %d: %d features, loss %.4f a token\n", epoch+1, len(t.hashes), loss)
+	var means, transitions []float64
+	models := max(1, o.Average)
+	for k := range models {
+		if k > 0 {
+			t.restart(o.Seed + uint64(k))
 		}
+		for epoch := range t.o.Epochs {
+			loss := t.epoch()
+			if t.o.Log != nil {
+				fmt.Fprintf(t.o.Log, "epoch %d: %d features, loss %.4f a token\n", epoch+1, len(t.hashes), loss)
+			}
+		}
+		if models > 1 {
+			means = addMeans(means, len(t.rows), func(i int) float64 { return t.average(t.rows[i].w, t.rows[i].sum) / float64(models) })
+			transitions = addMeans(transitions, len(t.tw), func(i int) float64 { return t.average(t.tw[i], t.tsm[i]) / float64(models) })
+		}
+	}
+	if models > 1 {
+		for i, w := range means {
+			t.rows[i] = weight{w: w}
+		}
+		copy(t.tw, transitions)
+		clear(t.tsm)
 	}
 	return t.model()
 }
+
+// restart forgets the weights.
+func (t *trainer) restart(seed uint64) {
+	t.rng, t.steps = rand.New(rand.NewPCG(seed, 1)), 0
+	clear(t.rows)
+	for _, list := range [][]float64{t.tw, t.tg, t.tsm} {
+		clear(list)
+	}
+}
+
+// addMeans adds n values to those of dst, which it makes if it is nil.
+func addMeans(dst []float64, n int, value func(int) float64) []float64 {
+	if dst == nil {
+		dst = make([]float64, n)
+	}
+	for i := range dst {
+		dst[i] += value(i)
+	}
+	return dst
+}
+
+// average is a weight averaged over all steps.
+func (t *trainer) average(w, sum float64) float64 { return w - sum/max(t.steps, 1) }
 
 // weight is one of a feature's weights with what training keeps beside it: side
 // by side, because each look at a feature is one at memory far away.
@@ -270,10 +312,9 @@ func (t *trainer) update(row []weight, grad []float64) {
 // largest weights and turns them into integers.
 func (t *trainer) model() *Model {
 	L := t.L
-	average := func(w, sum float64) float64 { return w - sum/max(t.steps, 1) }
 	of := func(row int32, l int) float64 {
 		v := &t.rows[int(row)*L+l]
-		return average(v.w, v.sum)
+		return t.average(v.w, v.sum)
 	}
 	type feature struct {
 		hash uint64
@@ -306,7 +347,7 @@ func (t *trainer) model() *Model {
 		if !t.allow[k] {
 			return impossible
 		}
-		return int32(math.Round(average(t.tw[k], t.tsm[k]) * unit))
+		return int32(math.Round(t.average(t.tw[k], t.tsm[k]) * unit))
 	}
 	for k := range trans {
 		trans[k] = fixed(k)
