@@ -13,6 +13,9 @@ import (
 // for its agency.
 const maxAgency = 3
 
+// maxPurpose is about how many words say what a committee is for.
+const maxPurpose = 12
+
 // body lengthens an organization by the rest of its name: "UN refugee agency",
 // "Permanent Committee for the Defense of Human Rights".
 func (r *reader) body(n ner.Name) (ner.Name, bool) {
@@ -39,7 +42,7 @@ func (r *reader) body(n ner.Name) (ner.Name, bool) {
 		return n, false
 	}
 	end := n.Last
-	for w := r.small(end); w == "for" || end > n.Last && (w == "of" || w == "and"); w = r.small(end) {
+	for w := r.small(end); end-n.Last < maxPurpose && (w == "for" || end > n.Last && (w == "of" || w == "and")); w = r.small(end) {
 		k := end + 1
 		if w != "and" && r.lower(k) == "the" {
 			k++
@@ -133,7 +136,7 @@ func (r *reader) ministry(i int) (ner.Name, bool) {
 		return ner.Name{}, false
 	}
 	k := i + 1
-	for k-i <= maxAgency && portfolios[r.small(k)] || k-i > 1 && (r.small(k) == "and" || r.small(k) == "affairs") {
+	for k-i <= maxAgency && (portfolios[r.small(k)] || k-i > 1 && (r.small(k) == "and" || r.small(k) == "affairs")) {
 		k++
 	}
 	if k == i+1 || r.small(k) != "ministry" {

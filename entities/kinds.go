@@ -58,6 +58,10 @@ type reader struct {
 
 	strong map[gazetteer.Hash]bool // places by what stands before them, "village of"
 
+	looked *text.Sentence // the sentence of which the next two tell
+	comma  bool           // it has one
+	speaks bool           // it has a verb of speech
+
 	counted  bool
 	reported int // verbs of speech in the text, once counted
 }
@@ -306,6 +310,19 @@ func (r *reader) settlements(i int) int {
 	return i
 }
 
+// look looks through the sentence, once.
+func (r *reader) look() {
+	if r.looked == r.s {
+		return
+	}
+	r.looked, r.comma, r.speaks = r.s, false, false
+	for i := r.s.First; i < r.s.Last; i++ {
+		t := &r.doc.Tokens[i]
+		r.comma = r.comma || t.Text == ","
+		r.speaks = r.speaks || reports[t.Lower]
+	}
+}
+
 // people takes the side of the continent along: "Central American". Such names
 // are listed.
 func (r *reader) people(n ner.Name) (ner.Name, bool) {
@@ -386,7 +403,7 @@ func (r *reader) district(n ner.Name) (ner.Name, bool) {
 	if k >= len(r.names) || r.names[k].First != n.Last || r.names[k].Type != ner.GPE || !divisions[r.small(r.names[k].Last)] || r.classes(n.Last, r.names[k].Last).Has(gazetteer.Country) {
 		return n, false
 	}
-	if !slices.ContainsFunc(r.doc.Tokens[r.s.First:r.s.Last], func(t text.Token) bool { return t.Text == "," }) {
+	if r.look(); !r.comma {
 		return n, false
 	}
 	n.Last = r.names[k].Last

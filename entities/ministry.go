@@ -21,8 +21,10 @@ func (l *linker) portfolio(i int) (what, country string, ok bool) {
 	if last < 1 {
 		return "", "", false
 	}
-	if e, ok := l.people(m.First); ok && words[last] == "ministry" {
-		country, first = e, 1
+	if words[last] == "ministry" {
+		if c, ok := l.people(m.First); ok {
+			country, first = c, 1
+		}
 	}
 	switch {
 	case words[last] == "ministry" && first < last:

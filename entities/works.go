@@ -156,10 +156,8 @@ const manyReports = 2
 
 // told reports that somebody tells the sentence, or the text at large.
 func (r *reader) told() bool {
-	for j := r.s.First; j < r.s.Last; j++ {
-		if reports[r.doc.Tokens[j].Lower] {
-			return true
-		}
+	if r.look(); r.speaks {
+		return true
 	}
 	if !r.counted {
 		r.counted = true
