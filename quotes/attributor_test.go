@@ -333,7 +333,7 @@ func TestFind(t *testing.T) {
 			[]string{"indirect: Gunmen freed six hostages in Velim late on Tuesday | told | Omar Haddad | named: Omar Haddad"},
 			"who is told is no source"},
 		{"The home ministry said the road was open. The foreign ministry said the border was closed.",
-			[]string{"indirect: the road was open | said | The home ministry | organization: The home ministry", "indirect: the border was closed | said | The foreign ministry | organization: The foreign ministry"},
+			[]string{"indirect: the road was open | said | The home ministry | organization: The home ministry", "indirect: the border was closed | said | The foreign ministry | organization: foreign ministry"},
 			"two ministries"},
 		{"When police said the road was closed, drivers turned back to Velim.",
 			[]string{"indirect: the road was closed | said | police | organization: police"},
