@@ -32,12 +32,12 @@
 // make one quote of an utterance in several pieces.
 //
 //	                          A     B     PolNeAR  +source
-//	rules                    .943  .855   .594     .551
-//	rules and chain: quotes  .939  .880   .612     .572
-//	the same with attitudes  .901  .878   .664     .615
-//	chain alone              .790  .861   .678     .632
-//	chain, given the cues    .827  .890   .828     .764
-//	chain, given the parts   .852  .877   .788     .779
+//	rules                    .943  .857   .603     .560
+//	rules and chain, reports .939  .880   .619     .581
+//	with attitudes           .939  .878   .651     .605
+//	chain alone              .808  .883   .701     .656
+//	chain, given the cues    .850  .890   .879     .826
+//	chain, given the parts   .854  .892   .779     .770
 //
 // Given the cues that the annotators marked, the chain loses what the second
 // model does not delimit; given the parts of each cue it finds, what the first

@@ -10,8 +10,8 @@ import (
 )
 
 // leastOdds is the logarithm of the odds that what the chain finds must have to
-// be an attribution: clearly more probable than not.
-const leastOdds = 0.4
+// be an attribution: more probable than not.
+const leastOdds = 0.0
 
 // maxAsked is how many cues of a sentence the chain is asked about beside those
 // of the rules: each costs as much as reading 180 tokens.

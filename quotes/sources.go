@@ -212,10 +212,11 @@ func (v *resolver) knownAs(i int) int {
 	}
 	for i < end && knownAsWords[v.tok[i].Lower] {
 		i++
-		if m := -1; i < end {
-			if m = v.mention(i); m >= 0 && v.ents.Mentions[m].Type == entities.Org && v.ents.Mentions[m].First == i {
-				return m
-			}
+		if i == end {
+			break
+		}
+		if m := v.mention(i); m >= 0 && v.ents.Mentions[m].Type == entities.Org && v.ents.Mentions[m].First == i {
+			return m
 		}
 	}
 	return -1
