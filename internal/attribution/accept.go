@@ -34,7 +34,7 @@ func AcceptFollows(_, _ int) bool { return true }
 // Probabilities of a cue: the least of one that is followed up, and that from
 // which on the second model is told of it.
 const (
-	leastCue = 0.12
+	leastCue = 0.2
 	notedCue = 0.38
 )
 
