@@ -143,6 +143,11 @@ func (r *reader) named(n ner.Name) (ner.Name, bool) {
 		r.addStrong(n)
 		return n, true
 	}
+	if n.Type == ner.Person {
+		if f, ok := r.given(n); ok {
+			return f, true
+		}
+	}
 	for _, rule := range [...]func(*reader, ner.Name) (ner.Name, bool){
 		(*reader).body, (*reader).office, (*reader).capitalWork, (*reader).work, (*reader).road, (*reader).brought, (*reader).district, (*reader).nature, (*reader).placeWord, (*reader).company,
 	} {
@@ -329,6 +334,18 @@ func (r *reader) people(n ner.Name) (ner.Name, bool) {
 	k := n.First - 1
 	if k < r.s.First || r.doc.Tokens[k].Kind != text.Word || r.cased && !r.capital(k) || len(r.found) > 0 && r.found[len(r.found)-1].Last > k ||
 		r.next > 0 && r.names[r.next-1].Last > k || !r.classes(k, n.Last).Has(gazetteer.Nationality) {
+		return n, false
+	}
+	n.First = k
+	return n, true
+}
+
+// given takes along the given name that begins the sentence, where it could be
+// any word: "Grace Mwangi said".
+func (r *reader) given(n ner.Name) (ner.Name, bool) {
+	k := n.First - 1
+	if !r.cased || k != r.s.First || !startsName(&r.doc.Tokens[k]) || !r.doc.Tokens[k].Tag.Noun() ||
+		len(r.found) > 0 && r.found[len(r.found)-1].Last > k || r.next > 0 && r.names[r.next-1].Last > k || !r.classes(k, n.First).Has(gazetteer.Given) {
 		return n, false
 	}
 	n.First = k
