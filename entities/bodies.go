@@ -17,7 +17,7 @@ const maxAgency = 3
 const maxPurpose = 12
 
 // body lengthens an organization by the rest of its name: "UN refugee agency",
-// "Permanent Committee for the Defense of Human Rights".
+// "Permanent Committee for the Protection of Child Workers".
 func (r *reader) body(n ner.Name) (ner.Name, bool) {
 	if n.Type != ner.Org || !r.cased {
 		return n, false
@@ -75,7 +75,7 @@ func (r *reader) members(n ner.Name) int {
 }
 
 // sidesWith parts what a body is for or against from the body: "the pro-Beijing
-// New People Party". It returns where the first name ends, or 0.
+// New Hope Party". It returns where the first name ends, or 0.
 func (r *reader) sidesWith(n ner.Name) int {
 	k := n.First + 1
 	if n.Type != ner.Org || n.Last-n.First < 2 || n.First == r.s.First || r.doc.Tokens[n.First].Is(text.SpaceBefore) ||
@@ -109,7 +109,7 @@ func (r *reader) listedBody(first, last int) bool {
 }
 
 // office cuts the office of a person from an organization: "OCHA Head of
-// Office", "Pentagon Press Secretary".
+// Office", "Customs Press Secretary".
 func (r *reader) office(n ner.Name) (ner.Name, bool) {
 	if n.Type != ner.Org || r.s.Upper {
 		return n, false

@@ -10,7 +10,7 @@ import (
 )
 
 // kinds gives names the ends and types that the words around them tell for sure:
-// "the village of Islah" is a place, "Evin prison" a building. It also finds what
+// "the village of Darun" is a place, "Tarmin prison" a building. It also finds what
 // the model passed over there.
 func kinds(doc *text.Document, names []ner.Name, set *gazetteer.Set) []ner.Name {
 	r := reader{doc: doc, names: names, set: set, plain: doc.Upper || ner.Lower(doc) || ner.TitleCased(doc)}
@@ -395,8 +395,8 @@ func (r *reader) place(i int) int {
 func smallWord(w string) bool { return notRole[w] || grammarWords[w] }
 
 // district joins the two words of a district that were taken for two places:
-// "Pauri Garhwal district". It leaves texts that lost their commas alone. It cuts
-// the kind from a place: "Anbar Province".
+// "Tehra Sonwal district". It leaves texts that lost their commas alone. It cuts
+// the kind from a place: "Manica Province".
 func (r *reader) district(n ner.Name) (ner.Name, bool) {
 	if !r.cased {
 		return n, false
@@ -427,8 +427,8 @@ func (r *reader) district(n ner.Name) (ner.Name, bool) {
 	return n, true
 }
 
-// nature makes natural places of names beside the word for one: "the Sirwan
-// river", "the river Tigris"; and of listed regions that are nothing else or
+// nature makes natural places of names beside the word for one: "the Kalung
+// river", "the river Limari"; and of listed regions that are nothing else or
 // stand behind an article: "the Sahel".
 func (r *reader) nature(n ner.Name) (ner.Name, bool) {
 	kind := n.Type
@@ -451,7 +451,7 @@ func (r *reader) nature(n ner.Name) (ner.Name, bool) {
 }
 
 // placeWord makes places of what was taken for a person or an organization, but
-// begins like a place and stands where places stand: "in Ras al-Nabaa".
+// begins like a place and stands where places stand: "in Ras al-Jabal".
 func (r *reader) placeWord(n ner.Name) (ner.Name, bool) {
 	if n.Type != ner.Person && n.Type != ner.Org || n.Last-n.First < 2 || !placeStarts[r.lower(n.First)] || !whereWords[r.lower(n.First-1)] {
 		return n, false
@@ -463,7 +463,7 @@ func (r *reader) placeWord(n ner.Name) (ner.Name, bool) {
 	return n, true
 }
 
-// storm finds storms, which have a name of one word: "Tropical Cyclone Filipo".
+// storm finds storms, which have a name of one word: "Tropical Cyclone Anita".
 func (r *reader) storm(i int) (ner.Name, bool) {
 	k := i
 	if !r.cased || !r.capital(i) {
@@ -511,8 +511,8 @@ func (r *reader) capitals(i int) (ner.Name, bool) {
 	return n, true
 }
 
-// sited reports a name behind a word that only places have: "in nearby Sadah",
-// "rebel-held Sadah", "in eastern Sadah".
+// sited reports a name behind a word that only places have: "in nearby Karabish",
+// "rebel-held Karabish", "in eastern Karabish".
 func (r *reader) sited(n ner.Name) bool {
 	w := r.small(n.First - 1)
 	if !sitedWords[w] && !(directions[w] && r.lower(n.First-2) == "in") || !r.cased || r.doc.Tokens[n.First].Is(text.AllCaps) {
@@ -522,7 +522,7 @@ func (r *reader) sited(n ner.Name) bool {
 	return !headed && !r.classes(n.First, n.Last).Any(gazetteer.Organizations)
 }
 
-// state finds the short forms of American states behind a place: "Tulsa, Okla."
+// state finds the short forms of American states behind a place: "Lawton, Okla."
 func (r *reader) state(i int) (ner.Name, bool) {
 	if w := r.doc.Tokens[i].Lower; r.lower(i-1) != "," || r.next == 0 || !states[w] && !(r.lower(i+1) == "." && statesUndotted[w]) {
 		return ner.Name{}, false
@@ -532,7 +532,7 @@ func (r *reader) state(i int) (ner.Name, bool) {
 }
 
 // datelineNames finds the place and the agency of the dateline where the model
-// found nothing: "LIMA, 3 APR 89 (AGENCIA EFE)".
+// found nothing: "LIMA, 3 APR 89 (AGENCIA CORDILLERA)".
 func (r *reader) datelineNames() {
 	first, last := r.doc.Dateline[0], r.doc.Dateline[1]
 	free := func(a, b int) bool {

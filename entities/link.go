@@ -530,9 +530,9 @@ func (l *linker) key(t Type, words []string) string {
 	}
 	switch {
 	case t == Event && len(words) > 2 && storms[words[1]]:
-		words = words[1:] // "Tropical Cyclone Filipo"
+		words = words[1:] // "Tropical Cyclone Anita"
 	case t == Fac && len(words) == 3 && words[0] == "university" && words[1] == "of":
-		words = []string{words[2], words[0]} // "University of Mosul", "Mosul University"
+		words = []string{words[2], words[0]} // "University of Basra", "Basra University"
 	}
 	return string(t) + "\t" + strings.Join(words, " ")
 }

@@ -10,7 +10,7 @@ import (
 const maxWorkKinds = 2
 
 // work lengthens a name by the small word for the building or works that it
-// names: "Evin prison", "the al-Khani mosque". "A Nairobi hospital" and "the
+// names: "Tarmin prison", "the al-Rashidin mosque". "A Nairobi hospital" and "the
 // Nairobi hospital" are no names.
 func (r *reader) work(n ner.Name) (ner.Name, bool) {
 	if !r.cased || r.doc.Tokens[n.Last-1].Lower == "'s" {
@@ -65,7 +65,7 @@ func (r *reader) capitalWork(n ner.Name) (ner.Name, bool) {
 }
 
 // road makes roads and buildings of names that close with the word for one, and
-// takes the side of the town along: "Peoria Avenue", "36th Street North".
+// takes the side of the town along: "Harmon Avenue", "52nd Street South".
 func (r *reader) road(n ner.Name) (ner.Name, bool) {
 	if n.Type == ner.Fac || n.Last-n.First < 2 || !r.cased {
 		return n, false
@@ -129,7 +129,7 @@ func digits(s string) bool {
 }
 
 // brought makes a hospital of the institution that the wounded are taken to, and
-// places of schools where somebody works or was: "airlifted to AIIMS Delhi", "a
+// places of schools where somebody works or was: "airlifted to AIIMS Bhopal", "a
 // lecturer at Lund University, said".
 func (r *reader) brought(n ner.Name) (ner.Name, bool) {
 	if n.Type != ner.Org || !r.cased {

@@ -289,7 +289,7 @@ func (r *reader) emitParts(o Outcome, first, last, whole int) {
 			}
 			f.part, f.wholeOf = true, whole
 			if w := r.word(f.last); p.head < 0 && (w == "in" || w == "at") {
-				f.own = true // "including 119 in a single riot at"
+				f.own = true // "including 87 in a single riot at"
 			}
 			if whole >= 0 {
 				g := &r.found[whole]

@@ -321,7 +321,7 @@ func (r *reader) when(f *finding) {
 			continue // one death has a day of its own
 		}
 		if f.own && f.part && t.Cumulative() && t.Last <= f.first {
-			continue // "600 since 2021, including 119 in a single riot"
+			continue // "600 since 2021, including 87 in a single riot"
 		}
 		if f.own && t.Last <= f.first {
 			d += 6 // the time of the other figure

@@ -114,7 +114,7 @@ func (r *reader) isSourceNoun(i int) bool {
 func complement(word string) bool { return complements[word] }
 
 // phraseLeft is [reader.baseLeft] with the noun phrases to which it is tied by
-// prepositions: "a source from Islah village".
+// prepositions: "a source from Darun village".
 func (r *reader) phraseLeft(end, limit int) run {
 	n := r.baseLeft(end, limit)
 	for !n.empty() && n.first-1 > limit && end-n.first < maxPhrase {

@@ -204,7 +204,7 @@ func (v *resolver) shortTitle(n run, head int) int {
 }
 
 // knownAs is the name that stands behind what it is called: "the prison service,
-// known as SNAI,"; -1 for none.
+// known as DPRN,"; -1 for none.
 func (v *resolver) knownAs(i int) int {
 	end := min(i+maxKnownAs, v.doc.SentenceOf(i-1).Last)
 	if i < end && (v.tok[i].Text == "," || v.tok[i].Text == "(") {

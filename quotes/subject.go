@@ -289,7 +289,7 @@ func (r *reader) distantSubject(comma, first int) (run, int) {
 	}
 	p := parts[best]
 	subject := run{r.skipLead(p.first, p.last), p.last}
-	// "a physician from Husaybah, Zahid Rawi, said": the name is the source.
+	// "a physician from Olmo, Ivo Marek, said": the name is the source.
 	if best > 0 && r.onlyPerson(subject) < 0 && r.typeAt(subject.last-1) != entities.Person {
 		if q := run(parts[best-1]); r.onlyPerson(q) >= 0 {
 			return q, p.first
