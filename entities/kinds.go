@@ -340,11 +340,11 @@ func (r *reader) people(n ner.Name) (ner.Name, bool) {
 	return n, true
 }
 
-// given takes along the given name that begins the sentence, where it could be
-// any word: "Grace Mwangi said".
+// given takes along the given name that begins the sentence before a family name
+// alone, where it could be any word: "Grace Mwangi said".
 func (r *reader) given(n ner.Name) (ner.Name, bool) {
 	k := n.First - 1
-	if !r.cased || k != r.s.First || !startsName(&r.doc.Tokens[k]) || !r.doc.Tokens[k].Tag.Noun() ||
+	if !r.cased || k != r.s.First || n.Last-n.First > 1 || !startsName(&r.doc.Tokens[k]) || !r.doc.Tokens[k].Tag.Noun() ||
 		len(r.found) > 0 && r.found[len(r.found)-1].Last > k || r.next > 0 && r.names[r.next-1].Last > k || !r.classes(k, n.First).Has(gazetteer.Given) {
 		return n, false
 	}

@@ -159,10 +159,11 @@ func TestKinds(t *testing.T) {
 		{"a river that the model may pass over", "Officials expect the [LOC Pace River] to rise."},
 		{"a storm", "[EVENT Tropical Cyclone Anita] made landfall on Friday. [EVENT Cyclone Anita] cut power to the coast."},
 		{"capitals: a police", "POLICE REPORTED THAT THE [ORG NATIONAL POLICE] SEIZED 40 RIFLES NEAR [GPE MEDELLIN]."},
-		{"capitals: an airport with its article", "THE PLANE TOOK OFF FROM THE [FAC EL DORADO AIRPORT] THIS MORNING, OFFICIALS SAID."},
+		{"a given name that could be any word, first in its sentence", "[PERSON Grace Mwangi] said the road was closed."},
+		{"capitals: an airport with its article", "THE SENATOR LANDED AT THE [FAC PALO VERDE AIRPORT] THIS MORNING, OFFICIALS SAID."},
 		{"capitals: an army of liberation", "MEMBERS OF THE [ORG ARMY OF NATIONAL LIBERATION] BLEW UP A BRIDGE, THE MINISTER SAID."},
 		{"capitals: a river", "THE BODIES WERE FOUND NEAR THE [LOC SUMPUL RIVER], RESIDENTS SAID."},
-		{"capitals: a department", "TROOPS FOUGHT GUERRILLAS IN [GPE MORAZAN] DEPARTMENT, THE ARMY SAID."},
+		{"capitals: a department", "SOLDIERS SEARCHED EVERY FARM IN [GPE CHALATENANGO] DEPARTMENT, THE ARMY SAID."},
 	} {
 		t.Run(c.reason, func(t *testing.T) { assert.Equal(t, c.marked, mark(unmark(c.marked))) })
 	}
