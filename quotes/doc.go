@@ -33,8 +33,8 @@
 //
 //	                          A     B     PolNeAR  +source
 //	rules                    .943  .857   .603     .560
-//	rules and chain, reports .939  .880   .619     .581
-//	with attitudes           .939  .878   .651     .605
+//	rules and chain, reports .939  .880   .621     .583
+//	with attitudes           .939  .880   .654     .609
 //	chain alone              .808  .883   .701     .656
 //	chain, given the cues    .850  .890   .879     .826
 //	chain, given the parts   .854  .892   .779     .770
