@@ -46,7 +46,7 @@ func (r *reader) learn() {
 			continue
 		}
 		if !r.reports(&a) {
-			if !r.reported[c.Cue.First] && !r.reported[a.first()] && !r.onlyMarks(c.Cue.First, c.Cue.Last) {
+			if !r.reported[c.Cue.First] && !r.reported[a.first()] && r.tellsOf(c.Cue) {
 				a.attitude = true
 				r.attitudes = append(r.attitudes, a)
 			}
@@ -91,6 +91,16 @@ func (r *reader) indexLimits(n int) {
 		least = min(least, s)
 		l.sentences[k] = least
 	}
+}
+
+// tellsOf reports a cue with a verb or a noun in it, not a mark or "often" alone.
+func (r *reader) tellsOf(cue learned.Run) bool {
+	for i := cue.First; i < cue.Last; i++ {
+		if tag := r.tok[i].Tag; tag.Verb() || tag.Noun() {
+			return true
+		}
+	}
+	return false
 }
 
 // endBeforeOthers cuts contents off at the words of an attribution of the rules
