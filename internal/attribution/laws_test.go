@@ -82,7 +82,8 @@ func TestOthersEndContent(t *testing.T) {
 		untold += over()
 	}
 	t.Log("contents that run over:", told, untold)
-	require.Less(t, told, untold)
+	require.LessOrEqual(t, told, untold)
+	require.LessOrEqual(t, told, 1)
 }
 
 func FuzzChain(f *testing.F) {
