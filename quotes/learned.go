@@ -13,10 +13,6 @@ import (
 // be an attribution: more probable than not.
 const leastOdds = 0.0
 
-// maxAsked is how many cues of a sentence the chain is asked about beside those
-// of the rules: each costs as much as reading 180 tokens.
-const maxAsked = 8
-
 // learn asks the chain for the attributions that the rules missed.
 func (r *reader) learn() {
 	r.attitudes = r.attitudes[:0]
@@ -26,7 +22,7 @@ func (r *reader) learn() {
 	}
 	r.fill(&r.scene)
 	r.scene.Prepare()
-	r.candidates = chain.Propose(r.candidates[:0], &r.scene, maxAsked, &r.scratch)
+	r.candidates = chain.Propose(r.candidates[:0], &r.scene, &r.scratch)
 	r.odds = chain.Accept(r.odds[:0], &r.scene, r.candidates, &r.scratch)
 	ruled := len(r.found)
 	r.markReported(ruled)

@@ -28,9 +28,6 @@ type Candidate struct {
 // AcceptLabels are the labels of the third model.
 var AcceptLabels = []string{"no", "yes"}
 
-// AcceptFollows lets any answer follow any.
-func AcceptFollows(_, _ int) bool { return true }
-
 // Probabilities of a cue: the least of one that is followed up, and that from
 // which on the second model is told of it.
 const (
@@ -38,22 +35,23 @@ const (
 	notedCue = 0.38
 )
 
-// Following up a cue costs as much as reading its window. Of texts that are full
-// of possible ones, no more are followed up than one in so many tokens, and some
-// to begin with: half as many again as news has.
+// Following up a cue costs as much as reading its window. Of a sentence the most
+// probable ones are; of texts that are full of possible ones, no more than one in
+// so many tokens, and some to begin with: half as many again as news has.
 const (
+	mostCues   = 8
 	tokensACue = 20
 	spareCues  = 8
 )
 
 // Propose appends to dst the rules' attributions and, of each other cue that the
-// chain thinks possible, at most most in a sentence, what it makes of it: all
-// in the order of their cues. It notes the likely cues in the scene. The contents
-// of what the chain finds lie in memory of x, valid until the next call.
-func (c *Chain) Propose(dst []Candidate, s *Scene, most int, x *Scratch) []Candidate {
+// chain thinks possible, what it makes of it: all in the order of their cues. It
+// notes the likely cues in the scene. The contents of what the chain finds lie in
+// memory of x, valid until the next call.
+func (c *Chain) Propose(dst []Candidate, s *Scene, x *Scratch) []Candidate {
 	x.likely, x.noted, x.runs = x.likely[:0], x.noted[:0], x.runs[:0]
 	for k := range s.Doc.Sentences {
-		x.likely = c.likelyIn(x.likely, s, k, most, x)
+		x.likely = c.likelyIn(x.likely, s, k, x)
 	}
 	for _, cue := range x.likely {
 		if cue.prob >= notedCue {
@@ -96,8 +94,8 @@ func (s *Scene) ruled(k int, prob float64) Candidate {
 }
 
 // likelyIn appends the cues of a sentence that the first model thinks possible,
-// of more than most the most probable ones.
-func (c *Chain) likelyIn(dst []likelyCue, s *Scene, sentence, most int, x *Scratch) []likelyCue {
+// the most probable ones if there are many.
+func (c *Chain) likelyIn(dst []likelyCue, s *Scene, sentence int, x *Scratch) []likelyCue {
 	begin := len(dst)
 	s.CueFeatures(&x.features, sentence)
 	c.Cues.Posterior(&x.features, &x.decode, 1)
@@ -112,7 +110,7 @@ func (c *Chain) likelyIn(dst []likelyCue, s *Scene, sentence, most int, x *Scrat
 			j++
 		}
 		dst = append(dst, likelyCue{Run{first + i, first + j}, p})
-		if len(dst) > begin+most {
+		if len(dst) > begin+mostCues {
 			k := begin + leastOf(dst[begin:])
 			dst = slices.Delete(dst, k, k+1)
 		}
@@ -337,12 +335,6 @@ func (s *Scene) rivals(cands []Candidate, k int) (within, around, same float64) 
 // Accept appends to dst how probable each candidate is to be an attribution, as
 // the log of its odds; they are in the order of their cues.
 func (c *Chain) Accept(dst []float64, s *Scene, cands []Candidate, x *Scratch) []float64 {
-	if c.Accepts == nil || len(cands) == 0 {
-		for range cands {
-			dst = append(dst, 0)
-		}
-		return dst
-	}
 	s.AcceptFeatures(&x.features, cands)
 	c.Accepts.Posterior(&x.features, &x.decode, 1)
 	for i := range cands {

@@ -26,14 +26,10 @@ type Chain struct {
 // Default is the embedded chain, loaded at the first call; nil if none is
 // embedded.
 var Default = sync.OnceValue(func() *Chain {
-	if len(cueModel) == 0 || len(partModel) == 0 {
+	if len(cueModel) == 0 || len(partModel) == 0 || len(acceptModel) == 0 {
 		return nil
 	}
-	c := &Chain{Cues: seqtag.MustLoad(cueModel), Parts: seqtag.MustLoad(partModel)}
-	if len(acceptModel) > 0 {
-		c.Accepts = seqtag.MustLoad(acceptModel)
-	}
-	return c
+	return &Chain{Cues: seqtag.MustLoad(cueModel), Parts: seqtag.MustLoad(partModel), Accepts: seqtag.MustLoad(acceptModel)}
 })
 
 // Scratch is the working memory of one goroutine.

@@ -12,8 +12,8 @@ const Kinds = 4
 func (m *Model) Having(sets []uint8, s *Scratch) (best [Kinds]float64) {
 	n, L := s.n, m.stride
 	W := L * Kinds
-	s.kindBack = growTo(s.kindBack, n*W)
-	s.kindBest, s.kindNext = growTo(s.kindBest, W), growTo(s.kindNext, W)
+	s.kindBack = grow(s.kindBack, n*W)
+	s.kindBest, s.kindNext = grow(s.kindBest, W), grow(s.kindNext, W)
 	cur, next := s.kindBest, s.kindNext
 	if n == 0 {
 		return [Kinds]float64{0, impossible, impossible, impossible}
@@ -81,11 +81,4 @@ func (m *Model) Best(dst []uint8, kind int, s *Scratch) []uint8 {
 		at = int(s.kindBack[i*L*Kinds+at])
 	}
 	return dst
-}
-
-func growTo[T any](v []T, n int) []T {
-	if cap(v) < n {
-		return make([]T, n+n/2)[:n]
-	}
-	return v[:n]
 }

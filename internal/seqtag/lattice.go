@@ -120,9 +120,9 @@ func (t *lattice) step(i, p, c int) float64 {
 	return t.trans[p*t.L+c] * t.e[i*t.L+c] / t.scale[i]
 }
 
-func grow(v []float64, n int) []float64 {
+func grow[T any](v []T, n int) []T {
 	if cap(v) < n {
-		return make([]float64, n+n/2)[:n]
+		return make([]T, n+n/2)[:n]
 	}
 	return v[:n]
 }

@@ -97,14 +97,9 @@ func (m *Model) Viterbi(dst []uint8, s *Scratch) []uint8 {
 	if n == 0 {
 		return dst
 	}
-	if cap(s.back) < n*L {
-		s.back = make([]uint8, n*L+n*L/2)
-	}
-	s.back = s.back[:n*L]
-	if cap(s.best) < L {
-		s.best, s.next = make([]int32, L), make([]int32, L)
-	}
-	best, next := s.best[:L], s.next[:L]
+	s.back = grow(s.back, n*L)
+	s.best, s.next = grow(s.best, L), grow(s.next, L)
+	best, next := s.best, s.next
 	for l := range best {
 		best[l] = max(m.start[l]+s.scores[l], impossible)
 	}

@@ -13,9 +13,6 @@ import (
 // to see what the other two make of articles that they were not trained on.
 const folds = 3
 
-// mostCues is how many cues of a sentence are followed up.
-const mostCues = 8
-
 // trainAccept trains the third model on what the first two find in each fold
 // after training on the others.
 func trainAccept(articles []article, keep int) *seqtag.Model {
@@ -48,7 +45,7 @@ func trainAccept(articles []article, keep int) *seqtag.Model {
 	wait.Wait()
 	examples := slices.Concat(found[:]...)
 	o := seqtag.Options{Epochs: 10, Keep: 20000, Dropout: 0.2, Seed: 1, Log: os.Stderr}
-	return seqtag.Train(attribution.AcceptLabels, attribution.AcceptFollows, examples, o)
+	return seqtag.Train(attribution.AcceptLabels, nil, examples, o)
 }
 
 func acceptExamples(chain *attribution.Chain, articles []article) []seqtag.Example {
@@ -57,7 +54,7 @@ func acceptExamples(chain *attribution.Chain, articles []article) []seqtag.Examp
 	var f seqtag.Features
 	for k := range articles {
 		a := &articles[k]
-		cands := chain.Propose(nil, a.scene, mostCues, &x)
+		cands := chain.Propose(nil, a.scene, &x)
 		if len(cands) == 0 {
 			continue
 		}
