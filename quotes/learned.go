@@ -9,9 +9,9 @@ import (
 	"github.com/dateline-go/dateline/internal/text"
 )
 
-// leastOdds is the logarithm of the odds that what the chain finds must have to
-// be an attribution: more probable than not.
-const leastOdds = 0.0
+// leastProb is how probable what the chain finds must be to be an attribution:
+// more so than not.
+const leastProb = 0.5
 
 // learn asks the chain for the attributions that the rules missed.
 func (r *reader) learn() {
@@ -23,13 +23,13 @@ func (r *reader) learn() {
 	r.fill(&r.scene)
 	r.scene.Prepare()
 	r.candidates = chain.Propose(r.candidates[:0], &r.scene, &r.scratch)
-	r.odds = chain.Accept(r.odds[:0], &r.scene, r.candidates, &r.scratch)
+	r.probs = chain.Accept(r.probs[:0], &r.scene, r.candidates, &r.scratch)
 	ruled := len(r.found)
 	r.markReported(ruled)
 	r.indexLimits(ruled)
 	for i := range r.candidates {
 		c := &r.candidates[i]
-		if c.Ruled || r.odds[i] < leastOdds || r.inPhrase(c.Cue.First) {
+		if c.Ruled || r.probs[i] < leastProb || r.inPhrase(c.Cue.First) {
 			continue
 		}
 		class := r.classOf(c.Cue)

@@ -34,7 +34,7 @@ type reader struct {
 	scene      learned.Scene
 	scratch    learned.Scratch
 	candidates []learned.Candidate
-	odds       []float64
+	probs      []float64 // how probable each is to be an attribution
 }
 
 // attribution is something said, before its source is known by name.

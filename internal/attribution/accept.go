@@ -332,14 +332,13 @@ func (s *Scene) rivals(cands []Candidate, k int) (within, around, same float64) 
 	return within, around, same
 }
 
-// Accept appends to dst how probable each candidate is to be an attribution, as
-// the log of its odds; they are in the order of their cues.
+// Accept appends to dst how probable each candidate is to be an attribution; they
+// are in the order of their cues.
 func (c *Chain) Accept(dst []float64, s *Scene, cands []Candidate, x *Scratch) []float64 {
 	s.AcceptFeatures(&x.features, cands)
 	c.Accepts.Posterior(&x.features, &x.decode, 1)
 	for i := range cands {
-		p := x.decode.Prob(i, 1)
-		dst = append(dst, math.Log((p+1e-6)/(1-p+1e-6)))
+		dst = append(dst, x.decode.Prob(i, 1))
 	}
 	return dst
 }
