@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/entities"
+	"github.com/dateline-go/dateline/internal/cputime"
 	"github.com/dateline-go/dateline/internal/sampletext"
 	"github.com/dateline-go/dateline/internal/stress"
 	"github.com/stretchr/testify/assert"
@@ -18,13 +19,13 @@ import (
 // keeps all promises.
 func TestHostileText(t *testing.T) {
 	size := 300_000
-	if testing.Short() || raceEnabled {
+	if testing.Short() || cputime.Raced {
 		size = 50_000
 	}
 	fill := func(unit string) string { return strings.Repeat(unit, size/len(unit)) }
 	half := size / 2
 	marks := 1_000_000
-	if testing.Short() || raceEnabled {
+	if testing.Short() || cputime.Raced {
 		marks = size
 	}
 	for _, row := range []struct{ text, promise string }{

@@ -15,6 +15,7 @@ import (
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/cputime"
 	"github.com/dateline-go/dateline/prosetext"
 	"github.com/dateline-go/dateline/quotes"
 	"github.com/dateline-go/dateline/span"
@@ -106,7 +107,7 @@ func odd(t testing.TB) map[string]string {
 
 func TestOddInput(t *testing.T) {
 	for name, text := range odd(t) {
-		if testing.Short() || raceEnabled {
+		if testing.Short() || cputime.Raced {
 			text = text[:min(len(text), 20_000)]
 		}
 		t.Run(name, func(t *testing.T) {

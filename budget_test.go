@@ -54,11 +54,7 @@ func TestFirstResult(t *testing.T) {
 		least = min(least, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
 	}
 	t.Logf("a process with one analysis takes %s", least)
-	bound := 100 * time.Millisecond
-	if raceEnabled {
-		bound *= 20
-	}
-	assert.Less(t, least, bound)
+	assert.Less(t, least, cputime.Bound(100*time.Millisecond))
 }
 
 // readStream reads n articles, each another, and prints what is resident after
@@ -113,7 +109,7 @@ func TestMemory(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("resident memory is read from /proc")
 	}
-	if raceEnabled {
+	if cputime.Raced {
 		t.Skip("the race detector has memory of its own")
 	}
 	n := 400
@@ -149,7 +145,7 @@ func costOf(text string, reads int) float64 {
 
 // TestCostOfWorstCases holds the dearest text to a multiple of what news costs.
 func TestCostOfWorstCases(t *testing.T) {
-	if raceEnabled {
+	if cputime.Raced {
 		t.Skip("the race detector has costs of its own")
 	}
 	const size = 20_000

@@ -15,6 +15,7 @@ import (
 	"github.com/dateline-go/dateline"
 	"github.com/dateline-go/dateline/entities"
 	"github.com/dateline-go/dateline/extract"
+	"github.com/dateline-go/dateline/internal/cputime"
 	"github.com/dateline-go/dateline/internal/dates"
 	"github.com/dateline-go/dateline/internal/gazetteer"
 	"github.com/dateline-go/dateline/internal/lexicon"
@@ -40,7 +41,7 @@ func TestHonesty(t *testing.T) {
 // measure with.
 func TestHonestyOverSharedData(t *testing.T) {
 	limit := 0
-	if testing.Short() || raceEnabled { // one goroutine reads them
+	if testing.Short() || cputime.Raced { // one goroutine reads them
 		limit = 25
 	}
 	articles := sampletext.Shared(t, limit, "gold/dev.jsonl", "data/casualties/train.jsonl", "data/quotes/train.jsonl",

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/internal/cputime"
 	"github.com/dateline-go/dateline/internal/stress"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -46,7 +47,7 @@ var filledLate = map[string]float64{"cues apart": 1.35}
 // ten. The count is the same on every machine, however busy; a search through all
 // of a text for each of its names shows in it long before it can be measured.
 func TestStatementsAreLinear(t *testing.T) {
-	if raceEnabled {
+	if cputime.Raced {
 		t.Skip("the race detector has costs of its own")
 	}
 	program := filepath.Join(t.TempDir(), "opcount.exe")
@@ -100,7 +101,7 @@ func number(t *testing.T, s string) float64 {
 // 1.5 was measured on a machine with 20 programs for each core. What is quadratic
 // is at 10.
 func TestTimeIsLinear(t *testing.T) {
-	if raceEnabled {
+	if cputime.Raced {
 		t.Skip("the race detector has costs of its own")
 	}
 	const most = 2

@@ -1,5 +1,0 @@
-//go:build race
-
-package dateline_test
-
-const raceEnabled = true
