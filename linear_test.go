@@ -107,7 +107,7 @@ func TestTimeIsLinear(t *testing.T) {
 	const most = 2
 	longest := longestText(t)
 	dateline.Analyze(stress.News(10_000, 1)) // loads the models
-	cheap := costOf(stress.News(100_000, 1), 1) / 4
+	cheap := costOf(stress.News(100_000, 1)) / 4
 	cases := stress.All()
 	for name, text := range odd(t) {
 		cases = append(cases, stress.Case{Name: name, Stage: "odd", Reason: "odd input", Text: func(size int) string {
@@ -117,7 +117,7 @@ func TestTimeIsLinear(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.Stage+"/"+c.Name, func(t *testing.T) {
 			text := c.Text(longest)
-			if len(text) < 1_000 || costOf(text, 1) < cheap {
+			if len(text) < 1_000 || costOf(text) < cheap {
 				return // the cost of memory
 			}
 			ratio := stress.Overrun(text, most, func(s string) { dateline.Analyze(s) })
