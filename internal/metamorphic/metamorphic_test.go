@@ -19,8 +19,13 @@ func fill(template string, values map[string]string) string {
 	for slot, v := range values {
 		template = strings.ReplaceAll(template, "{"+slot+"}", v)
 	}
-	first, n := utf8.DecodeRuneInString(template)
-	return string(unicode.ToUpper(first)) + template[n:]
+	return capitalized(template)
+}
+
+// capitalized is a text as it begins a sentence.
+func capitalized(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 func draw(rng *rand.Rand) map[string]string {
@@ -66,8 +71,7 @@ func swapped(o sampletext.Outline, slot, from, to string) sampletext.Outline {
 				head = label(head) + ": "
 			}
 			words = strings.ReplaceAll(words, from, to)
-			first, n := utf8.DecodeRuneInString(from) // at the beginning of a sentence
-			out[i] = head + strings.ReplaceAll(words, string(unicode.ToUpper(first))+from[n:], to)
+			out[i] = head + strings.ReplaceAll(words, capitalized(from), to)
 		}
 		return out
 	}
