@@ -129,19 +129,19 @@ func (c *counter) count(texts ...string) (counts, error) {
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		return counts{}, err
 	}
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
 	if err := coverage.ClearCounters(); err != nil {
 		return counts{}, err
 	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
 	for _, text := range texts {
 		dateline.Analyze(text)
 	}
+	runtime.ReadMemStats(&after)
 	list := filepath.Join(folder, "list")
 	if err := errors.Join(coverage.WriteMetaDir(folder), coverage.WriteCountersDir(folder)); err != nil {
 		return counts{}, err
 	}
-	runtime.ReadMemStats(&after)
 	if out, err := exec.Command(c.tool, "textfmt", "-i", folder, "-o", list).CombinedOutput(); err != nil {
 		return counts{}, fmt.Errorf("go tool covdata: %w: %s", err, out)
 	}
