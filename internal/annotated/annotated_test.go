@@ -30,8 +30,6 @@ func page(t testing.TB, a *dateline.Analysis) string {
 var (
 	articleElement = regexp.MustCompile(`(?s)<article [^>]*>(.*?)</article>`)
 	tag            = regexp.MustCompile(`<[^>]*>`)
-	quoted         = regexp.MustCompile(`"[^"]*"`)
-	attribute      = regexp.MustCompile(`<[^>"]*\s(on[a-z]+|style)=`)
 )
 
 // shown is the article's text in a page.
@@ -104,7 +102,6 @@ func FuzzWrite(f *testing.F) {
 		got := page(t, dateline.Analyze(text))
 		want := strings.ReplaceAll(string([]rune(text)), "\x00", "\uFFFD")
 		require.Equal(t, want, shown(got))
-		require.NotContains(t, got, "<script")
-		require.Empty(t, attribute.FindString(quoted.ReplaceAllString(got, `""`)), "an attribute that acts")
+		require.Empty(t, runs(got))
 	})
 }
