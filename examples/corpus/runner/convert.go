@@ -20,8 +20,8 @@ import (
 func rowsOf(n int64, it *item, a *dateline.Analysis, reports []crossdoc.Report, withText bool) *Rows {
 	sum := sha256.Sum256([]byte(a.Text))
 	article := ArticleRow{
-		Article: n, ID: valid(it.article.ID), Outlet: valid(it.outlet), Published: dayOf(it.article.Published),
-		Title: valid(it.title), URL: valid(it.url), Input: valid(it.file), Record: it.record,
+		Article: n, ID: valid(it.article.ID), Outlet: valid(it.article.Outlet), Published: dayOf(it.article.Published),
+		Title: valid(it.article.Title), URL: valid(it.article.URL), Input: valid(it.file), Record: it.record,
 		Bytes: int64(len(a.Text)), SHA256: hex.EncodeToString(sum[:]),
 		Entities: int64(len(a.Entities)), Quotes: int64(len(a.Quotes)), Claims: int64(len(a.Claims)), Incidents: int64(len(a.Incidents)),
 	}

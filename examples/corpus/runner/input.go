@@ -23,6 +23,7 @@ import (
 	"unicode"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/internal/articleline"
 )
 
 // Position is how far the input was read.
@@ -34,14 +35,13 @@ type Position struct {
 
 // item is an article with what is known about it, or why it cannot be read.
 type item struct {
-	article            dateline.Article
-	outlet, title, url string
-	file               string
-	record             int64 // from 1
-	err                error
-	raw                []byte   // of what is wrong, to find it again
-	after              Position // the item being done
-	read               int64    // bytes of all files read so far, packed as they are
+	article articleline.Record
+	file    string
+	record  int64 // from 1
+	err     error
+	raw     []byte   // of what is wrong, to find it again
+	after   Position // the item being done
+	read    int64    // bytes of all files read so far, packed as they are
 }
 
 // input is a folder or a file.
@@ -233,8 +233,8 @@ func (in *input) file(f file, at Position, yield func(item) bool) bool {
 					it.article.ID += fmt.Sprint("#", it.record)
 				}
 			}
-			if it.outlet == "" {
-				it.outlet = in.outlet
+			if it.article.Outlet == "" {
+				it.article.Outlet = in.outlet
 			}
 			if it.article.Published.IsZero() {
 				it.article.Published = in.day
@@ -330,7 +330,7 @@ func (in *input) text(r io.Reader, emit func(item) bool) bool {
 	case bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")):
 		return emit(item{err: errors.New("UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)")})
 	}
-	return emit(item{article: dateline.Article{Text: string(text)}})
+	return emit(item{article: articleline.Record{Article: dateline.Article{Text: string(text)}}})
 }
 
 // lines reads JSON lines. A line that is too long is passed over without being

@@ -323,7 +323,7 @@ func (r *run) articles(ctx context.Context) error {
 	stream := func(yield func(dateline.Article) bool) {
 		for it := range r.in.items(r.state.Position) {
 			waiting = append(waiting, it)
-			if !yield(it.article) {
+			if !yield(it.article.Article) {
 				return
 			}
 		}
@@ -364,7 +364,7 @@ func (r *run) write(it *item, a *dateline.Analysis) error {
 		return writeLine(&r.line, r.files.files[0], letter(it))
 	}
 	r.state.Articles++
-	reports := crossdoc.Reports(crossdoc.Article{ID: valid(it.article.ID), Outlet: valid(it.outlet), Published: it.article.Published, Analysis: a})
+	reports := crossdoc.Reports(crossdoc.Article{ID: valid(it.article.ID), Outlet: valid(it.article.Outlet), Published: it.article.Published, Analysis: a})
 	convert := span.NewIndex(a.Text, r.Offsets)
 	for i := range reports {
 		reports[i].Number = r.state.Articles

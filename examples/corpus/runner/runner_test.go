@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"github.com/dateline-go/dateline"
+	"github.com/dateline-go/dateline/internal/articleline"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -606,7 +607,7 @@ func FuzzRows(f *testing.F) {
 	f.Add(articleText(3), "id", "outlet")
 	f.Add("=Two people\x1b were killed in Homs\xff, -Evil said", "../..", "=1")
 	f.Fuzz(func(t *testing.T, text, id, outlet string) {
-		it := &item{article: dateline.Article{ID: id, Text: text}, outlet: outlet, file: id}
+		it := &item{article: articleline.Record{Article: dateline.Article{ID: id, Text: text}, Outlet: outlet}, file: id}
 		rows := rowsOf(1, it, dateline.Analyze(text), nil, true)
 		for i := range Tables {
 			var file bytes.Buffer
